@@ -1,0 +1,83 @@
+// Tone placement: one canonical spelling inside, the document's own habit outside.
+import { normalise } from '../unicode/normalise.ts'
+import { hasQuality, isVowel, toneOf } from './letters.ts'
+import { isOpenGlide, joinSyllable, type Placement, splitAnyPlacement, splitSyllable } from './split.ts'
+
+/**
+ * The spelling under which a word is counted and looked up: lower case, NFC, tone mark in traditional placement
+ * (`Hoà` → `hòa`, `qúy` → `quý`). A word whose letters make no legal syllable is only normalised and lower-cased.
+ */
+export function canonical(word: string): string {
+  let state = placementState(word)
+  if (state === SETTLED) return word
+  const lower = state === CHECK ? word : normalise(word).toLowerCase()
+  if (state === REWRITE) state = placementState(lower)
+  if (state === SETTLED) return lower
+  const syllable = splitAnyPlacement(lower)
+  return syllable === null ? lower : joinSyllable(syllable)
+}
+
+const SETTLED = 0
+const CHECK = 1
+const REWRITE = 2
+
+/**
+ * Sorts words by one scan: `SETTLED` is its own canonical form, `CHECK` has a mark that may stand on the wrong
+ * letter, `REWRITE` is not certainly lower-case NFC.
+ */
+function placementState(word: string): typeof SETTLED | typeof CHECK | typeof REWRITE {
+  let state: typeof SETTLED | typeof CHECK = SETTLED
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    if (unit < 0x80) {
+      if (unit >= 0x41 && unit <= 0x5a) return REWRITE
+      continue
+    }
+    if (unit === 0x111) continue
+    if (!isVowel(unit)) return REWRITE
+    if (toneOf(unit) === 0) continue
+    // A toned ă â ê ô ơ ư is in its place unless another such letter follows it.
+    const nextUnit = i + 1 < word.length ? word.charCodeAt(i + 1) : 0
+    if (
+      hasQuality(unit)
+        ? hasQuality(nextUnit)
+        : isVowel(nextUnit) || (i > 0 && isVowel(word.charCodeAt(i - 1)))
+    ) {
+      state = CHECK
+    }
+  }
+  return state
+}
+
+const TONED_FIRST = 'òỏõóọùủũúụÒỎÕÓỌÙỦŨÚỤ'
+
+/**
+ * The modern placement of a word in traditional placement: `hòa` → `hoà`, `khỏe` → `khoẻ`, `thủy` → `thuỷ`. Nothing
+ * else changes, capitals stay.
+ */
+export function toModernPlacement(word: string): string {
+  if (word.length < 2 || !TONED_FIRST.includes(word.charAt(word.length - 2))) return word
+  const syllable = splitSyllable(word)
+  if (syllable === null || !isOpenGlide(syllable.rime)) return word
+  const modern = joinSyllable(syllable, 'modern')
+  let out = ''
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charAt(i)
+    out += letter === letter.toLowerCase() ? modern.charAt(i) : modern.charAt(i).toUpperCase()
+  }
+  return out
+}
+
+const TRADITIONAL_MARK = /(?:[òỏõóọ][ae]|(?<!q)[ùủũúụ]y)(?![\p{L}\p{M}])/giu
+const MODERN_MARK = /(?:o[àảãáạèẻẽéẹ]|(?<!q)u[ỳỷỹýỵ])(?![\p{L}\p{M}])/giu
+
+/**
+ * The placement a text uses, by counting its open `oa`, `oe`, `uy` with a mark; `traditional` when there is no
+ * evidence or a tie.
+ */
+export function detectPlacement(text: string): Placement {
+  const plain = normalise(text)
+  const modern = plain.match(MODERN_MARK)?.length ?? 0
+  const traditional = plain.match(TRADITIONAL_MARK)?.length ?? 0
+  return modern > traditional ? 'modern' : 'traditional'
+}

@@ -1,0 +1,95 @@
+// One spelling per letter: everything after this stage may compare words as strings.
+// Quotes, dashes, spaces and line ends stay as printed, so layout and typography survive.
+import { toNfc, toNfd } from './nfc.ts'
+
+/** Invisible characters that only split words: soft hyphen, joiners, direction marks, byte order mark. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+
+/** Letters that look like a Vietnamese letter and are typed or recognised for it; ligatures of Latin fonts. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '\u00d0': 'Đ',
+  '\u0189': 'Đ',
+  '\u00f0': 'đ',
+  '\u0256': 'đ',
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
+  '\ufb05': 'st',
+  '\ufb06': 'st',
+}
+const LOOKALIKE = /[\u00d0\u0189\u00f0\u0256\ufb00-\ufb06]/g
+
+/** Cyrillic and Greek letters whose glyph is that of a Latin letter in common fonts. */
+const HOMOGLYPH_FROM = 'АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο'
+const HOMOGLYPH_TO = 'ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo'
+
+/** A run of letters of the three scripts that share glyphs, with their marks. */
+const MIXED_SCRIPT_WORD = /(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[\u0300-\u036f])+/gu
+const LATIN = /\p{Script=Latin}/u
+
+const MARKS_OF_ONE_BASE = /([\0-\u02ff\u0370-\uffff]?)([\u0300-\u036f]+)/g
+const NO_BASE = /^[\s\p{Cc}]?$/u
+const ONLY_VIETNAMESE_MARKS = /^[\u0300-\u0303\u0306\u0309\u031b\u0323]+$/
+const CIRCUMFLEX_OR_BREVE = /[\u0302\u0306]/g
+
+/**
+ * The text with one spelling per letter: NFC; combining marks in the order that composes (`e ́ ̂` → `ế`),
+ * repeated marks once, marks without a letter dropped; `Ð Ɖ ð ɖ` → `Đ đ`, ligatures spelt out; Cyrillic and Greek
+ * glyph twins replaced inside an otherwise Latin word; zero-width characters and soft hyphens removed.
+ * Idempotent; a text with nothing to do is returned as it is, after one scan.
+ * @example normalise('Ho\u0323\u0302i nghi\u0323') // 'Hội nghị'
+ */
+export function normalise(text: string): string {
+  if (isPlain(text)) return text
+  let out = text.replace(INVISIBLE, '').replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
+  out = toNfc(out).replace(MIXED_SCRIPT_WORD, replaceHomoglyphs)
+  return toNfc(out.replace(MARKS_OF_ONE_BASE, orderMarks))
+}
+
+/** True when no code unit can be changed by `normalise`; false only means "look closer". */
+export function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0xad) continue
+    if (unit < 0x300) {
+      if (unit === 0xad || unit === 0xd0 || unit === 0xf0 || unit === 0x189 || unit === 0x256) return false
+    } else if (!((unit >= 0x1ea0 && unit <= 0x1ef9) || isPlainPunctuation(unit))) return false
+  }
+  return true
+}
+
+/** Dashes, quotes, bullets, currency and arrows: stable under NFC and common in print. */
+function isPlainPunctuation(unit: number): boolean {
+  return (
+    (unit >= 0x2010 && unit <= 0x205f) ||
+    (unit >= 0x20a0 && unit <= 0x20bf) ||
+    (unit >= 0x2190 && unit <= 0x21ff)
+  )
+}
+
+function replaceHomoglyphs(word: string): string {
+  if (!LATIN.test(word)) return word
+  let out = ''
+  for (const letter of word) {
+    const at = letter < '\u0370' || letter > '\u04ff' ? -1 : HOMOGLYPH_FROM.indexOf(letter)
+    if (at < 0 && letter >= '\u0370' && !LATIN.test(letter)) return word
+    out += at < 0 ? letter : HOMOGLYPH_TO.charAt(at)
+  }
+  return out
+}
+
+function orderMarks(_: string, base: string, marks: string): string {
+  if (NO_BASE.test(base)) return base
+  const decomposed = toNfd(base)
+  const unique = [...new Set(decomposed.slice(1) + marks)].join('')
+  const letter = decomposed.charAt(0)
+  if (!ONLY_VIETNAMESE_MARKS.test(unique)) return letter + unique
+  // Circumflex, breve and the five tones share a combining class with each other (all but the dot below), so NFC
+  // keeps their order; only "quality first, tone second" composes.
+  const quality = unique.match(CIRCUMFLEX_OR_BREVE)
+  return quality === null
+    ? letter + unique
+    : letter + quality.join('') + unique.replace(CIRCUMFLEX_OR_BREVE, '')
+}
