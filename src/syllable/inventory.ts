@@ -44,7 +44,7 @@ export const RIMES: readonly string[] = words(`
 `)
 
 /** A rime that ends in a stop bears only sắc or nặng. */
-const STOP_TONES: readonly Tone[] = [4, 5]
+export const STOP_TONES: readonly Tone[] = [4, 5]
 const ALL_TONES: readonly Tone[] = [0, 1, 2, 3, 4, 5]
 
 /** The tones a rime may bear. */
@@ -55,8 +55,8 @@ export function tonesOf(rime: string): readonly Tone[] {
 /** Rimes with `y` that stand only after `qu`: elsewhere the glide is written in the rime (`huynh`, `tuýp`). */
 const ONLY_AFTER_QU: ReadonlySet<string> = new Set(words('ych ynh yp yt'))
 
-/** Rimes beginning with i, ô, ơ that follow `qu`; of those with a, ă, â, e, ê, y any does, with o, u, ư none. */
-const AFTER_QU: ReadonlySet<string> = new Set(words('i in inh it ôc ơ ơt y yên yêt ych ynh yp yt'))
+/** Rimes in i, ô, ơ, y that follow `qu`; of those in a, ă, â, e, ê any does, of those in o, u, ư none. */
+const AFTER_QU: ReadonlySet<string> = new Set(words('i in inh it ôc ơ ơi ơt y yên yêt ych ynh yp yt'))
 
 /**
  * Rimes beginning with i after `gi`, which are written with one i (`gì`, `gìn`, `giếng`). `ia` and `iu` cannot:
@@ -103,9 +103,16 @@ function isMergedAway(rime: string): boolean {
 export const EXCEPTIONS: readonly Syllable[] = [
   { onset: 'đ', rime: 'ăk', tone: 0 }, // Đăk Nông, older spelling
   { onset: 'đ', rime: 'ăk', tone: 4 }, // Đắk Lắk
+  { onset: 'đ', rime: 'ak', tone: 0 },
   { onset: 'l', rime: 'ăk', tone: 0 },
   { onset: 'l', rime: 'ăk', tone: 4 },
   { onset: 'k', rime: 'an', tone: 5 }, // Bắc Kạn
+  { onset: 'k', rime: 'ông', tone: 0 }, // Hồng Kông, Mê Kông
+  { onset: 'k', rime: 'ơ', tone: 0 }, // Kơ, a family name of the Central Highlands
+  { onset: 'n', rime: 'iê', tone: 0 }, // Niê, another
+  { onset: 'r', rime: 'oon', tone: 1 }, // Roòn, Quảng Bình
+  { onset: 't', rime: 'yp', tone: 4 }, // týp, of technical texts
+  { onset: 'gi', rime: 'oăng', tone: 0 }, // gioăng, of technical texts
   { onset: 'gi', rime: 'ia', tone: 5 }, // giặt gịa; only this tone differs from gi + a
 ]
 

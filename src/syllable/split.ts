@@ -1,19 +1,54 @@
 // A written syllable ↔ onset, rime and tone.
 import { normalise } from '../unicode/normalise.ts'
-import { EXCEPTIONS, isLegalPair, ONSETS, RIMES, type Syllable, type Tone, tonesOf } from './inventory.ts'
+import {
+  EXCEPTIONS,
+  isLegalPair,
+  ONSETS,
+  RIMES,
+  STOP_TONES,
+  type Syllable,
+  type Tone,
+  tonesOf,
+} from './inventory.ts'
 import { hasQuality, isVowel, toneOf, withoutTone, withTone } from './letters.ts'
 
 /** Where the tone mark goes on open `oa`, `oe`, `uy`: `hòa` (traditional) or `hoà` (modern). */
 export type Placement = 'traditional' | 'modern'
 
+/** What the letters of a toneless spelling stand for, and which of them bears the mark. */
+interface Spelling {
+  readonly onset: string
+  readonly rime: string
+  readonly isStop: boolean
+  readonly traditionalMark: number
+  readonly modernMark: number
+}
+
 /** The longest syllable is `nghiêng`. */
 const LENGTH_MAX = 7
 
-const ONSET_SET: ReadonlySet<string> = new Set(ONSETS)
-const RIME_SET: ReadonlySet<string> = new Set(RIMES)
-const EXCEPTION_BY_SPELLING: ReadonlyMap<string, Syllable> = new Map(
+const SPELLINGS: ReadonlyMap<string, Spelling> = /* @__PURE__ */ buildSpellings()
+const EXCEPTION_BY_SPELLING: ReadonlyMap<string, Syllable> = /* @__PURE__ */ new Map(
   EXCEPTIONS.map((syllable) => [joinSyllable(syllable), syllable]),
 )
+
+function buildSpellings(): Map<string, Spelling> {
+  const spellings = new Map<string, Spelling>()
+  for (const onset of ONSETS) {
+    for (const rime of RIMES) {
+      if (!isLegalPair(onset, rime)) continue
+      const head = writtenOnset(onset, rime)
+      spellings.set(head + rime, {
+        onset,
+        rime,
+        isStop: tonesOf(rime) === STOP_TONES,
+        traditionalMark: head.length + markPosition(rime, 'traditional'),
+        modernMark: head.length + markPosition(rime, 'modern'),
+      })
+    }
+  }
+  return spellings
+}
 
 /**
  * Onset, rime and tone of a syllable, or `null` when the word is no legal Vietnamese syllable.
@@ -22,9 +57,14 @@ const EXCEPTION_BY_SPELLING: ReadonlyMap<string, Syllable> = new Map(
  */
 export function splitSyllable(word: string): Syllable | null {
   const lower = normalise(word).toLowerCase()
-  const syllable = splitAnyPlacement(lower)
-  if (syllable === null) return null
-  return joinSyllable(syllable) === lower || joinSyllable(syllable, 'modern') === lower ? syllable : null
+  const exception = EXCEPTION_BY_SPELLING.get(lower)
+  if (exception !== undefined) return exception
+  const at = markIndex(lower)
+  const spelling = spellingOf(lower, at)
+  if (spelling === null) return null
+  if (at >= 0 && at !== spelling.traditionalMark && at !== spelling.modernMark) return null
+  const tone = at < 0 ? 0 : toneOf(lower.charCodeAt(at))
+  return { onset: spelling.onset, rime: spelling.rime, tone }
 }
 
 /** Whether a word, in any case, is spelt as a legal Vietnamese syllable with its mark in its place. */
@@ -33,47 +73,47 @@ export function isLegalSyllable(word: string): boolean {
 }
 
 /**
- * As `splitSyllable`, for a lower-case NFC word whose mark may stand on any vowel letter (`qúy`, `khỏang`), as
- * typists often leave it.
+ * Moves the mark of a lower-case NFC word to its traditional place, from whichever vowel letter a typist left it on
+ * (`hoà`, `qúy`, `khỏang`). A word whose letters and tone make no legal syllable comes back as it is.
  */
-export function splitAnyPlacement(lower: string): Syllable | null {
-  if (lower.length === 0 || lower.length > LENGTH_MAX) return null
-  const exception = EXCEPTION_BY_SPELLING.get(lower)
-  if (exception !== undefined) return exception
-  let tone: Tone = 0
-  let letters = ''
+export function placeMark(lower: string): string {
+  const at = markIndex(lower)
+  if (at < 0 || EXCEPTION_BY_SPELLING.has(lower)) return lower
+  const spelling = spellingOf(lower, at)
+  if (spelling === null || spelling.traditionalMark === at) return lower
+  return setMark(withoutMark(lower, at), spelling.traditionalMark, toneOf(lower.charCodeAt(at)))
+}
+
+/** Index of the letter with the tone mark; -1 when none, or more than one, has any. */
+function markIndex(lower: string): number {
+  if (lower.length > LENGTH_MAX) return -1
+  let at = -1
   for (let i = 0; i < lower.length; i++) {
-    const unit = lower.charCodeAt(i)
-    const found = toneOf(unit)
-    if (found !== 0) {
-      if (tone !== 0) return null
-      tone = found
-    }
-    letters += String.fromCharCode(withoutTone(unit))
+    if (toneOf(lower.charCodeAt(i)) === 0) continue
+    if (at >= 0) return -1
+    at = i
   }
-  return splitLetters(letters, tone)
+  return at
 }
 
-function splitLetters(letters: string, tone: Tone): Syllable | null {
-  if (letters.startsWith('gi')) {
-    // The i of gi is written once: gìn is gi + in, giếng is gi + iêng.
-    const merged = letters.slice(1)
-    if (RIME_SET.has(merged) && isLegalPair('gi', merged)) return checkTone('gi', merged, tone)
-  }
-  let onset = ''
-  for (let length = Math.min(3, letters.length); length > 0; length--) {
-    const head = letters.slice(0, length)
-    if (ONSET_SET.has(head)) {
-      onset = head
-      break
-    }
-  }
-  const rime = letters.slice(onset.length)
-  return RIME_SET.has(rime) && isLegalPair(onset, rime) ? checkTone(onset, rime, tone) : null
+function spellingOf(lower: string, at: number): Spelling | null {
+  const spelling = SPELLINGS.get(at < 0 ? lower : withoutMark(lower, at))
+  return spelling === undefined || (spelling.isStop && (at < 0 || toneOf(lower.charCodeAt(at)) < 4))
+    ? null
+    : spelling
 }
 
-function checkTone(onset: string, rime: string, tone: Tone): Syllable | null {
-  return tonesOf(rime).includes(tone) ? { onset, rime, tone } : null
+function withoutMark(lower: string, at: number): string {
+  return lower.slice(0, at) + String.fromCharCode(withoutTone(lower.charCodeAt(at))) + lower.slice(at + 1)
+}
+
+function setMark(toneless: string, at: number, tone: Tone): string {
+  return toneless.slice(0, at) + withTone(toneless.charAt(at), tone) + toneless.slice(at + 1)
+}
+
+/** The i of gi is written once: gi + in is gìn, gi + iêng is giếng. */
+function writtenOnset(onset: string, rime: string): string {
+  return onset === 'gi' && rime.startsWith('i') ? 'g' : onset
 }
 
 /**
@@ -83,10 +123,8 @@ function checkTone(onset: string, rime: string, tone: Tone): Syllable | null {
  */
 export function joinSyllable(syllable: Syllable, placement: Placement = 'traditional'): string {
   const { onset, rime, tone } = syllable
-  const head = onset === 'gi' && rime.startsWith('i') ? 'g' : onset
-  if (tone === 0) return head + rime
-  const at = markPosition(rime, placement)
-  return head + rime.slice(0, at) + withTone(rime.charAt(at), tone) + rime.slice(at + 1)
+  const head = writtenOnset(onset, rime)
+  return tone === 0 ? head + rime : setMark(head + rime, head.length + markPosition(rime, placement), tone)
 }
 
 /** Index of the letter of a toneless rime that bears the tone mark. */

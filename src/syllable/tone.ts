@@ -1,7 +1,7 @@
 // Tone placement: one canonical spelling inside, the document's own habit outside.
 import { normalise } from '../unicode/normalise.ts'
 import { hasQuality, isVowel, toneOf } from './letters.ts'
-import { isOpenGlide, joinSyllable, type Placement, splitAnyPlacement, splitSyllable } from './split.ts'
+import { isOpenGlide, joinSyllable, type Placement, placeMark, splitSyllable } from './split.ts'
 
 /**
  * The spelling under which a word is counted and looked up: lower case, NFC, tone mark in traditional placement
@@ -9,12 +9,12 @@ import { isOpenGlide, joinSyllable, type Placement, splitAnyPlacement, splitSyll
  */
 export function canonical(word: string): string {
   let state = placementState(word)
-  if (state === SETTLED) return word
-  const lower = state === CHECK ? word : normalise(word).toLowerCase()
-  if (state === REWRITE) state = placementState(lower)
-  if (state === SETTLED) return lower
-  const syllable = splitAnyPlacement(lower)
-  return syllable === null ? lower : joinSyllable(syllable)
+  let lower = word
+  if (state === REWRITE) {
+    lower = normalise(word).toLowerCase()
+    state = placementState(lower)
+  }
+  return state === SETTLED ? lower : placeMark(lower)
 }
 
 const SETTLED = 0
@@ -31,23 +31,19 @@ function placementState(word: string): typeof SETTLED | typeof CHECK | typeof RE
     const unit = word.charCodeAt(i)
     if (unit < 0x80) {
       if (unit >= 0x41 && unit <= 0x5a) return REWRITE
-      continue
-    }
-    if (unit === 0x111) continue
-    if (!isVowel(unit)) return REWRITE
-    if (toneOf(unit) === 0) continue
-    // A toned ă â ê ô ơ ư is in its place unless another such letter follows it.
-    const nextUnit = i + 1 < word.length ? word.charCodeAt(i + 1) : 0
-    if (
-      hasQuality(unit)
-        ? hasQuality(nextUnit)
-        : isVowel(nextUnit) || (i > 0 && isVowel(word.charCodeAt(i - 1)))
-    ) {
-      state = CHECK
-    }
+    } else if (toneOf(unit) !== 0) {
+      const next = i + 1 < word.length ? word.charCodeAt(i + 1) : 0
+      // A toned ă â ê ô ơ ư is in its place unless another such letter follows it.
+      const inPlace = hasQuality(unit)
+        ? !hasQuality(next)
+        : !isVowel(next) && (i === 0 || !isVowel(word.charCodeAt(i - 1)))
+      if (!inPlace) state = CHECK
+    } else if (!hasQuality(unit) && unit !== SMALL_D_STROKE) return REWRITE
   }
   return state
 }
+
+const SMALL_D_STROKE = 0x111
 
 const TONED_FIRST = 'òỏõóọùủũúụÒỎÕÓỌÙỦŨÚỤ'
 

@@ -16,13 +16,18 @@ const MARKED_LETTERS = [
   'yỳýỷỹỵ',
 ]
 
+/** No letter folds to it: the code unit needs `normalise` or lies beyond the table. */
+const CLOSER_LOOK = 0xffff
+
 const TABLE = /* @__PURE__ */ buildTable()
+const LETTERS = /* @__PURE__ */ Array.from(TABLE, (unit) => String.fromCharCode(unit))
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(TABLE_SIZE)
   for (let unit = 0; unit < TABLE_SIZE; unit++) {
-    const lower = String.fromCharCode(unit).toLowerCase()
-    table[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit
+    const letter = String.fromCharCode(unit)
+    const lower = letter.toLowerCase()
+    table[unit] = lower.length === 1 && isPlain(letter) ? lower.charCodeAt(0) : CLOSER_LOOK
   }
   for (const block of MARKED_LETTERS) {
     for (const letter of block) {
@@ -30,44 +35,40 @@ function buildTable(): Uint16Array {
       table[letter.toUpperCase().charCodeAt(0)] = block.charCodeAt(0)
     }
   }
+  // Lower-casing a whole word gives either sigma by its place; the key has one.
+  table[0x3c2] = 0x3c3
   return table
 }
 
 /**
- * The toneless key of a word: lower case, Vietnamese marks off, đ → d; other letters only lower-cased (`ü` stays).
+ * The toneless key of a word: lower case, Vietnamese marks off, đ → d; other letters only lower-cased (`ü`, `ń` stay);
+ * marks that compose with no letter off.
  * Idempotent, and `fold(normalise(word)) === fold(word)`. Lower-case ASCII comes back as the same string.
  * @example fold('Nghị') // 'nghi'
  */
 export function fold(word: string): string {
-  return isPlain(word) ? foldPlain(word) : foldPlain(stripLooseMarks(normalise(word)))
-}
-
-/** Marks that NFC could not compose (a tone on a consonant) are marks still; other scripts' marks stay. */
-function stripLooseMarks(word: string): string {
-  return toNfc(word.replace(/[\u0300-\u0303\u0306\u0309\u031b\u0323]/g, ''))
-}
-
-function foldPlain(word: string): string {
   let out = ''
   let from = 0
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i)
-    if (unit >= TABLE_SIZE) return foldWide(word)
-    const folded = TABLE[unit]!
+    const folded = unit < TABLE_SIZE ? TABLE[unit]! : CLOSER_LOOK
     if (folded === unit) continue
-    out += from < i ? word.slice(from, i) + String.fromCharCode(folded) : String.fromCharCode(folded)
+    if (folded === CLOSER_LOOK) return foldSlowly(word)
+    out += from < i ? word.slice(from, i) + LETTERS[unit]! : LETTERS[unit]!
     from = i + 1
   }
   if (from === 0) return word
   return from < word.length ? out + word.slice(from) : out
 }
 
-/** Letters beyond the table, astral ones included, are lower-cased one code point at a time. */
-function foldWide(word: string): string {
+/** Words with loose marks or letters beyond the table, astral ones included: one code point at a time. */
+function foldSlowly(word: string): string {
   let out = ''
-  for (const point of word) {
+  for (const point of normalise(word)) {
     const unit = point.charCodeAt(0)
-    out += unit < TABLE_SIZE ? String.fromCharCode(TABLE[unit]!) : point.toLowerCase()
+    const folded = unit < TABLE_SIZE ? TABLE[unit]! : CLOSER_LOOK
+    out += folded === CLOSER_LOOK ? point.toLowerCase() : LETTERS[unit]!
   }
-  return out
+  // Marks that no letter composes with are marks still, a tone on a consonant say.
+  return toNfc(out.replace(/[\u0300-\u036f]/g, ''))
 }

@@ -11,6 +11,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '\u0189': 'Đ',
   '\u00f0': 'đ',
   '\u0256': 'đ',
+  '\u01cd': 'Ă',
+  '\u01ce': 'ă',
   '\ufb00': 'ff',
   '\ufb01': 'fi',
   '\ufb02': 'fl',
@@ -19,14 +21,14 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '\ufb05': 'st',
   '\ufb06': 'st',
 }
-const LOOKALIKE = /[\u00d0\u0189\u00f0\u0256\ufb00-\ufb06]/g
+const LOOKALIKE = /[\u00d0\u0189\u00f0\u0256\u01cd\u01ce\ufb00-\ufb06]/g
 
-/** Cyrillic and Greek letters whose glyph is that of a Latin letter in common fonts. */
-const HOMOGLYPH_FROM = 'АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο'
-const HOMOGLYPH_TO = 'ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo'
+/** Letters whose glyph is that of a Latin letter in common fonts: Cyrillic capitals and small letters, then Greek. */
+const HOMOGLYPH_FROM = 'АВЕЅІЈКМНОРСТУХ' + 'аеѕіјорсух' + 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο'
+const HOMOGLYPH_TO = 'ABESIJKMHOPCTYX' + 'aesijopcyx' + 'ABEZHIKMNOPTYXo'
 
-/** A run of letters of the three scripts that share glyphs, with their marks. */
-const MIXED_SCRIPT_WORD = /(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[\u0300-\u036f])+/gu
+const CYRILLIC_OR_GREEK = /[\u0370-\u04ff]/g
+const LETTER_WITH_TWINS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[\u0300-\u036f]/u
 const LATIN = /\p{Script=Latin}/u
 
 const MARKS_OF_ONE_BASE = /([\0-\u02ff\u0370-\uffff]?)([\u0300-\u036f]+)/g
@@ -36,15 +38,16 @@ const CIRCUMFLEX_OR_BREVE = /[\u0302\u0306]/g
 
 /**
  * The text with one spelling per letter: NFC; combining marks in the order that composes (`e ́ ̂` → `ế`),
- * repeated marks once, marks without a letter dropped; `Ð Ɖ ð ɖ` → `Đ đ`, ligatures spelt out; Cyrillic and Greek
+ * repeated marks once, marks without a letter dropped; `Ð Ɖ ð ɖ` → `Đ đ`, `ǎ` (caron) → `ă`, ligatures spelt out; Cyrillic and Greek
  * glyph twins replaced inside an otherwise Latin word; zero-width characters and soft hyphens removed.
  * Idempotent; a text with nothing to do is returned as it is, after one scan.
  * @example normalise('Ho\u0323\u0302i nghi\u0323') // 'Hội nghị'
  */
 export function normalise(text: string): string {
   if (isPlain(text)) return text
-  let out = text.replace(INVISIBLE, '').replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
-  out = toNfc(out).replace(MIXED_SCRIPT_WORD, replaceHomoglyphs)
+  // Composed before each comparison with single letters, so that both forms of a letter meet the same rule.
+  const latin = toNfc(replaceHomoglyphs(toNfc(text.replace(INVISIBLE, ''))))
+  const out = latin.replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
   return toNfc(out.replace(MARKS_OF_ONE_BASE, orderMarks))
 }
 
@@ -54,7 +57,16 @@ export function isPlain(text: string): boolean {
     const unit = text.charCodeAt(i)
     if (unit < 0xad) continue
     if (unit < 0x300) {
-      if (unit === 0xad || unit === 0xd0 || unit === 0xf0 || unit === 0x189 || unit === 0x256) return false
+      if (
+        unit === 0xad ||
+        unit === 0xd0 ||
+        unit === 0xf0 ||
+        unit === 0x189 ||
+        unit === 0x256 ||
+        unit === 0x1cd ||
+        unit === 0x1ce
+      )
+        return false
     } else if (!((unit >= 0x1ea0 && unit <= 0x1ef9) || isPlainPunctuation(unit))) return false
   }
   return true
@@ -69,12 +81,29 @@ function isPlainPunctuation(unit: number): boolean {
   )
 }
 
-function replaceHomoglyphs(word: string): string {
+/** Visits only the words with a Cyrillic or Greek letter, each once: whole documents pass through here. */
+function replaceHomoglyphs(text: string): string {
+  let out = ''
+  let done = 0
+  for (const hit of text.matchAll(CYRILLIC_OR_GREEK)) {
+    if (hit.index < done) continue
+    let start = hit.index
+    while (start > done && LETTER_WITH_TWINS.test(text.charAt(start - 1))) start--
+    let end = hit.index + 1
+    while (end < text.length && LETTER_WITH_TWINS.test(text.charAt(end))) end++
+    out += text.slice(done, start) + latinOf(text.slice(start, end))
+    done = end
+  }
+  return out + text.slice(done)
+}
+
+/** The word in Latin letters when it has some and all its others are their twins; else the word itself. */
+function latinOf(word: string): string {
   if (!LATIN.test(word)) return word
   let out = ''
   for (const letter of word) {
-    const at = letter < '\u0370' || letter > '\u04ff' ? -1 : HOMOGLYPH_FROM.indexOf(letter)
-    if (at < 0 && letter >= '\u0370' && !LATIN.test(letter)) return word
+    const at = HOMOGLYPH_FROM.indexOf(letter)
+    if (at < 0 && /[\u0370-\u{10ffff}]/u.test(letter) && !LATIN.test(letter)) return word
     out += at < 0 ? letter : HOMOGLYPH_TO.charAt(at)
   }
   return out
