@@ -11,7 +11,8 @@ export function canonical(word: string): string {
   let state = placementState(word)
   let lower = word
   if (state === REWRITE) {
-    lower = normalise(word).toLowerCase()
+    // Twice, for lower case can set a mark loose: İ becomes i and a dot above.
+    lower = normalise(normalise(word).toLowerCase())
     state = placementState(lower)
   }
   return state === SETTLED ? lower : placeMark(lower)

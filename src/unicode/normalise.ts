@@ -21,6 +21,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '\ufb05': 'st',
   '\ufb06': 'st',
 }
+/** Those below the combining marks, where `isPlain` must tell them from ordinary letters. */
+const LATIN_LOOKALIKES = [0xd0, 0xf0, 0x189, 0x1cd, 0x1ce, 0x256]
 const LOOKALIKE = /[\u00d0\u0189\u00f0\u0256\u01cd\u01ce\ufb00-\ufb06]/g
 
 /** Letters whose glyph is that of a Latin letter in common fonts: Cyrillic capitals and small letters, then Greek. */
@@ -57,16 +59,7 @@ export function isPlain(text: string): boolean {
     const unit = text.charCodeAt(i)
     if (unit < 0xad) continue
     if (unit < 0x300) {
-      if (
-        unit === 0xad ||
-        unit === 0xd0 ||
-        unit === 0xf0 ||
-        unit === 0x189 ||
-        unit === 0x256 ||
-        unit === 0x1cd ||
-        unit === 0x1ce
-      )
-        return false
+      if (unit === 0xad || LATIN_LOOKALIKES.includes(unit)) return false
     } else if (!((unit >= 0x1ea0 && unit <= 0x1ef9) || isPlainPunctuation(unit))) return false
   }
   return true
@@ -114,7 +107,7 @@ function orderMarks(_: string, base: string, marks: string): string {
   const decomposed = toNfd(base)
   const unique = [...new Set(decomposed.slice(1) + marks)].join('')
   const letter = decomposed.charAt(0)
-  if (!ONLY_VIETNAMESE_MARKS.test(unique)) return letter + unique
+  if (!LATIN.test(letter) || !ONLY_VIETNAMESE_MARKS.test(unique)) return letter + unique
   // Circumflex, breve and the five tones share a combining class with each other (all but the dot below), so NFC
   // keeps their order; only "quality first, tone second" composes.
   const quality = unique.match(CIRCUMFLEX_OR_BREVE)

@@ -33,6 +33,7 @@ describe('combining marks', () => {
   test('does not reorder marks of other languages', () => {
     expect(normalise('a\u030a\u0301')).toBe('ǻ')
     expect(normalise('a\u0308\u0304')).toBe('ǟ')
+    expect(normalise('\u0450\u0302a')).toBe('\u0450\u0302a') // Cyrillic
   })
 
   test('does not drop a mark after punctuation', () => {
