@@ -1,0 +1,5 @@
+export type { Dictionary, DictionaryEntry } from './restore/dictionary.ts'
+export { readDictionary } from './restore/read-dictionary.ts'
+export { VanbanError, type VanbanErrorCode } from './errors.ts'
+export { type Model, type ModelParts, readModel } from './restore/model.ts'
+export { type Restoration, type RestoredWord, type RestoreOptions, restore } from './restore/restore.ts'

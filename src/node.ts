@@ -1,0 +1,48 @@
+/** The door for Node: the core, and the default model from the package's own files. */
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { readProfile } from './channel/profile.ts'
+import { VanbanError } from './errors.ts'
+import { readDictionary } from './restore/read-dictionary.ts'
+import { type Model, readModel } from './restore/model.ts'
+
+export * from './index.ts'
+
+/** Folder of the compiled model, the lists and the channel profiles that come with the package. */
+const DICTIONARIES = fileURLToPath(new URL('../dictionaries/', import.meta.url))
+const MODEL_FILE = 'vanban.model'
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new VanbanError(
+      'MODEL_MISSING',
+      'model',
+      `The model ${file} cannot be read (${(cause as Error).message}): reinstall vanban, or give the path of a model built with \`vanban train\`.`,
+      { file, cause },
+    )
+  }
+}
+
+/**
+ * Loads a model with the lists and channel profiles of the package.
+ *
+ * @param file a model written by `vanban train`; default: the one that comes with the package
+ * @throws VanbanError `MODEL_MISSING`, or what `readModel` throws
+ */
+export async function loadModel(file: string = DICTIONARIES + MODEL_FILE): Promise<Model> {
+  const names = (await readdir(DICTIONARIES)).sort()
+  const lists = names.filter((name) => /\.(tsv|txt)$/.test(name) && !name.startsWith('channel-'))
+  const profiles = names.filter((name) => /^channel-.*\.tsv$/.test(name))
+  const read = (name: string) => readFile(DICTIONARIES + name, 'utf8')
+  const [bytes, listTexts, profileTexts] = await Promise.all([
+    readBytes(file),
+    Promise.all(lists.map(read)),
+    Promise.all(profiles.map(read)),
+  ])
+  return readModel(bytes, {
+    dictionaries: listTexts.map((text, i) => readDictionary(text, { file: lists[i] as string })),
+    profiles: profileTexts.map((text) => readProfile(text)),
+  })
+}

@@ -1,0 +1,46 @@
+/**
+ * What a chunk (a run of characters between white space) is at first sight. Whatever is no prose is not for the
+ * search to change: numbers, dates, codes, addresses, numerals of headings, list marks.
+ */
+
+/** Kinds of chunks. */
+export type ChunkClass = 'address' | 'bullet' | 'code' | 'number' | 'numeral' | 'symbol' | 'word'
+
+const EDGE_BEFORE = /^[^\p{L}\p{N}]+/u
+const EDGE_AFTER = /[^\p{L}\p{N}]+$/u
+const NUMBER = /^[+-]?\d[\d.,:/%°-]*$/
+const RANGE = /^\d[\d.,/]*(?:[-–—]\d[\d.,/]*)+$/
+const NUMERAL = /^[IVX]{1,6}$/
+const ADDRESS = /@\p{L}|:\/\/|^www\.|\.(?:vn|com|net|org|gov|edu)(?:[/.]|$)/iu
+/** Letters and figures around `/` or `-`, with capitals: `57-NQ/TW`, `1169/QĐ-TTg`, `NQ/TW`. */
+const CODE = /^(?=.*\p{Lu}.*\p{Lu})(?=.*[/-])[\p{Lu}\d][\p{L}\d&.]*(?:[/-]+[\p{L}\d&.]+)+[/-]?$/u
+const LETTER = /\p{L}/u
+
+/** The chunk without marks at its edges, as offsets. */
+export function chunkCore(chunk: string): { before: number; after: number } {
+  const before = EDGE_BEFORE.exec(chunk)?.[0].length ?? 0
+  if (before === chunk.length) return { before, after: 0 }
+  return { before, after: EDGE_AFTER.exec(chunk)?.[0].length ?? 0 }
+}
+
+/** Figures in a chunk that also holds letters are more likely misread letters than a code when they are few. */
+function looksLikeCode(core: string): boolean {
+  if (!CODE.test(core)) return false
+  const figures = core.replace(/[^\d]/g, '').length
+  const capitals = core.replace(/[^\p{Lu}]/gu, '').length
+  const small = core.replace(/[^\p{Ll}]/gu, '').length
+  return capitals + figures > small
+}
+
+/** Reads a chunk; NFC expected. */
+export function classifyChunk(chunk: string): ChunkClass {
+  if (!LETTER.test(chunk) && !/\d/.test(chunk)) return 'symbol'
+  if (ADDRESS.test(chunk)) return 'address'
+  const { before, after } = chunkCore(chunk)
+  const core = chunk.slice(before, chunk.length - after)
+  if (NUMBER.test(core) || RANGE.test(core)) return 'number'
+  if (NUMERAL.test(core) && (core.length > 1 || after > 0)) return 'numeral'
+  if (/^\p{Ll}$/u.test(core) && before === 0 && /^[.)/]/.test(chunk.slice(1))) return 'bullet'
+  if (looksLikeCode(core)) return 'code'
+  return 'word'
+}

@@ -1,0 +1,72 @@
+/**
+ * The lattice: everything a sentence may say. Nodes stand between words, edges are candidate words.
+ * Nodes are numbered in reading order; edges come in blocks of equal (from, to), words ascending inside a block,
+ * blocks ascending by `to`: the order the search wants.
+ */
+export class Lattice {
+  /** Number of nodes; node 0 is the start of the sentence, the last node its end. */
+  nodes = 1
+  edges = 0
+  blocks = 0
+  /** Word id by edge. */
+  word: Uint16Array = new Uint16Array(1024)
+  /** ln of everything but the language model (channel, case, bonus), by edge. */
+  score: Float32Array = new Float32Array(1024)
+  /** What the caller wants to know of an edge again. */
+  tag: Int32Array = new Int32Array(1024)
+  blockFrom: Int32Array = new Int32Array(256)
+  blockTo: Int32Array = new Int32Array(256)
+  /** First edge of each block, one more than blocks. */
+  blockStart: Int32Array = new Int32Array(257)
+
+  clear(): void {
+    this.nodes = 1
+    this.edges = 0
+    this.blocks = 0
+  }
+
+  /** Opens a block of edges; `to` never decreases from one block to the next. */
+  beginBlock(from: number, to: number): void {
+    if (this.blocks + 1 >= this.blockFrom.length) this.growBlocks()
+    this.blockFrom[this.blocks] = from
+    this.blockTo[this.blocks] = to
+    this.blockStart[this.blocks] = this.edges
+    this.blocks++
+    this.blockStart[this.blocks] = this.edges
+    if (to + 1 > this.nodes) this.nodes = to + 1
+  }
+
+  /** Adds an edge to the open block; word ids ascend (equal ids are allowed). */
+  addEdge(word: number, score: number, tag: number): void {
+    if (this.edges === this.word.length) this.growEdges()
+    this.word[this.edges] = word
+    this.score[this.edges] = score
+    this.tag[this.edges] = tag
+    this.edges++
+    this.blockStart[this.blocks] = this.edges
+  }
+
+  private growEdges(): void {
+    const word = new Uint16Array(this.word.length * 2)
+    word.set(this.word)
+    this.word = word
+    const score = new Float32Array(word.length)
+    score.set(this.score)
+    this.score = score
+    const tag = new Int32Array(word.length)
+    tag.set(this.tag)
+    this.tag = tag
+  }
+
+  private growBlocks(): void {
+    const from = new Int32Array(this.blockFrom.length * 2)
+    from.set(this.blockFrom)
+    this.blockFrom = from
+    const to = new Int32Array(from.length)
+    to.set(this.blockTo)
+    this.blockTo = to
+    const start = new Int32Array(from.length + 1)
+    start.set(this.blockStart)
+    this.blockStart = start
+  }
+}

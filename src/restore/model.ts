@@ -1,0 +1,45 @@
+/**
+ * Everything restoration and repair work with: the language model, the lists, the channels of OCR engines.
+ * Holds the caches of the words met so far, so keep one and use it for many texts.
+ */
+import type { ChannelProfile } from '../channel/profile.ts'
+import { readLanguageModel } from '../lm/binary.ts'
+import type { LanguageModel } from '../lm/language-model.ts'
+import { AcronymTable } from './acronym.ts'
+import type { Dictionary } from './dictionary.ts'
+import { WordReader } from './readings.ts'
+
+/** What a model may carry beside its n-grams. */
+export interface ModelParts {
+  /** Lists of abbreviations, names, places, phrases. */
+  readonly dictionaries?: readonly Dictionary[]
+  /** Channels by the name of the OCR engine. */
+  readonly profiles?: readonly ChannelProfile[]
+}
+
+export class Model {
+  readonly language: LanguageModel
+  readonly dictionaries: readonly Dictionary[]
+  readonly profiles: readonly ChannelProfile[]
+  readonly acronyms: AcronymTable
+  readonly reader: WordReader
+
+  constructor(language: LanguageModel, parts: ModelParts = {}) {
+    this.language = language
+    this.dictionaries = parts.dictionaries ?? []
+    this.profiles = parts.profiles ?? []
+    this.acronyms = new AcronymTable(this.dictionaries)
+    this.reader = new WordReader(language)
+  }
+}
+
+/**
+ * Reads a compiled model.
+ *
+ * @param bytes a file written by `vanban train`; kept, not copied
+ * @param parts lists and channels to go with it
+ * @throws VanbanError `MODEL_MAGIC`, `MODEL_VERSION`, `MODEL_ENDIANNESS`, `MODEL_TRUNCATED`, `MODEL_CHECKSUM`
+ */
+export function readModel(bytes: Uint8Array, parts: ModelParts = {}): Model {
+  return new Model(readLanguageModel(bytes), parts)
+}

@@ -1,0 +1,243 @@
+/**
+ * Text whose marks are gone → text with marks: tokens → items → sentences → lattice → search → text.
+ */
+import { createItemStream, ItemCase, ItemKind, type ItemStream, readItems } from '../lm/stream.ts'
+import { BOUNDARY_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import type { Placement } from '../syllable/split.ts'
+import { detectPlacement, toModernPlacement } from '../syllable/tone.ts'
+import { applyCase, casePattern } from '../unicode/case.ts'
+import { fold } from '../unicode/fold.ts'
+import { TokenKind, type TokenTable, tokenise } from '../unicode/tokenise.ts'
+import { restoreBar } from './acronym.ts'
+import { wrappedBreaks } from './breaks.ts'
+import { Lattice } from './lattice.ts'
+import { createMarkCount, lossOfMarks, type MarkCount } from './marks.ts'
+import type { Model } from './model.ts'
+import { PosteriorScorer } from './posterior.ts'
+import { BeamSearch } from './search.ts'
+
+/** How to restore. */
+export interface RestoreOptions {
+  /** From `readModel`, or `loadModel` of `vanban/node`. */
+  readonly model: Model
+  /** Words that carry marks are taken as bare and restored again (default: they stay as they are). */
+  readonly redo?: boolean
+  /** Where restored words carry the mark on oa, oe, uy; `auto` (default) follows the text. */
+  readonly placement?: Placement | 'auto'
+}
+
+/** One word of the result. */
+export interface RestoredWord {
+  /** UTF-16 offsets in the input. */
+  readonly span: readonly [start: number, end: number]
+  readonly original: string
+  readonly text: string
+  /** P(this word is right | the sentence), 0..1. */
+  readonly confidence: number
+}
+
+export interface Restoration {
+  readonly text: string
+  /** Every word with letters, in reading order; numbers and codes only where something changed. */
+  readonly words: readonly RestoredWord[]
+}
+
+/** A sentence without any end is cut after this many items, so that memory stays bounded. */
+const SENTENCE_ITEMS_MAX = 512
+/** The model is surer than it is right: log scores are divided by this for posteriors. */
+const TEMPERATURE = 1.5
+
+/**
+ * Restores the marks of Vietnamese text. Numbers, codes, addresses, foreign words and everything between words stay
+ * byte for byte; words that carry marks stay too, unless `redo`.
+ *
+ * @example restore('Uy ban nhan dan tinh Lao Cai', { model }).text // 'Ủy ban nhân dân tỉnh Lào Cai'
+ */
+export function restore(text: string, options: RestoreOptions): Restoration {
+  return new Restorer(text, options).run()
+}
+
+class Restorer {
+  private readonly text: string
+  private readonly model: Model
+  private readonly redo: boolean
+  private readonly modern: boolean
+  private readonly table: TokenTable
+  private readonly stream: ItemStream = createItemStream()
+  private readonly lattice = new Lattice()
+  private readonly search: BeamSearch
+  private readonly scorer = new PosteriorScorer()
+  private path = new Int32Array(SENTENCE_ITEMS_MAX + 2)
+  private posterior = new Float32Array(4096)
+  private readonly words: RestoredWord[] = []
+  private readonly pieces: string[] = []
+  /** End of what is already in `pieces`. */
+  private done = 0
+
+  constructor(text: string, options: RestoreOptions) {
+    this.text = text
+    this.model = options.model
+    this.redo = options.redo ?? false
+    const placement = options.placement ?? 'auto'
+    this.modern = (placement === 'auto' ? detectPlacement(text) : placement) === 'modern'
+    this.table = tokenise(text)
+    readItems(this.table, this.stream, wrappedBreaks(this.table))
+    this.search = new BeamSearch(this.model.language.table)
+  }
+
+  run(): Restoration {
+    const { stream } = this
+    const whole = createMarkCount()
+    this.countMarks(0, stream.count, whole)
+    let before = BOUNDARY_ID
+    for (let from = 0; from < stream.count; ) {
+      let to = from
+      while (to < stream.count && stream.kind[to] !== ItemKind.BOUNDARY && to - from < SENTENCE_ITEMS_MAX)
+        to++
+      if (to < stream.count && stream.kind[to] === ItemKind.BOUNDARY) to++
+      before = this.sentence(from, to, whole, before)
+      from = to
+    }
+    this.pieces.push(this.text.slice(this.done))
+    return { text: this.pieces.join(''), words: this.words }
+  }
+
+  private printed(item: number): string {
+    const token = this.stream.token[item] as number
+    return this.text.slice(this.table.start[token], this.table.start[token + 1])
+  }
+
+  private countMarks(from: number, to: number, count: MarkCount): void {
+    const { reader } = this.model
+    for (let item = from; item < to; item++) {
+      if (this.stream.kind[item] !== ItemKind.WORD) continue
+      const reading = reader.read(this.printed(item))
+      if (!reading.syllable && this.stream.letterCase[item] === ItemCase.UPPER) continue
+      count.words++
+      if (!reading.syllable) count.foreign++
+      count.expected += reader.markedShare[reading.group] as number
+      if (reading.marked && !this.redo) count.found++
+    }
+  }
+
+  /** Restores the items `[from, to)`; returns the last word, the context of what follows. */
+  private sentence(from: number, to: number, whole: MarkCount, before: number): number {
+    const { stream, lattice } = this
+    const count = createMarkCount()
+    this.countMarks(from, to, count)
+    const loss = lossOfMarks(count, whole)
+    if (loss === 0) {
+      this.keep(from, to)
+      return BOUNDARY_ID
+    }
+    lattice.clear()
+    for (let item = from; item < to; item++) {
+      const node = item - from
+      lattice.beginBlock(node, node + 1)
+      const kind = stream.kind[item] as number
+      if (kind === ItemKind.WORD) this.addReadings(item, Math.log(loss))
+      else lattice.addEdge(kind, 0, item)
+    }
+    const length = this.search.run(lattice, this.path, before, true)
+    if (lattice.edges > this.posterior.length) this.posterior = new Float32Array(lattice.edges * 2)
+    const { search } = this
+    this.scorer.run(
+      search.arcs,
+      search.score,
+      search.edge,
+      search.hypotheses,
+      search.finalFrom,
+      TEMPERATURE,
+      this.posterior,
+    )
+    let last = before
+    for (let i = 0; i < length; i++) {
+      const edge = this.path[i] as number
+      last = lattice.word[edge] as number
+      const item = lattice.tag[edge] as number
+      const kind = stream.kind[item] as number
+      if (kind === ItemKind.WORD) this.emitWord(item, last, this.posterior[edge] as number)
+      else if (kind === ItemKind.CODE) this.emitCode(item)
+    }
+    return last
+  }
+
+  /** Edges for all words that the printed one may stand for. */
+  private addReadings(item: number, logLoss: number): void {
+    const { lattice } = this
+    const { language, reader } = this.model
+    const reading = reader.read(this.printed(item))
+    if (reading.group === 0 || (reading.marked && !this.redo)) {
+      lattice.addEdge(reading.id, 0, item)
+      return
+    }
+    const letterCase = this.stream.letterCase[item] as number
+    const caseScore =
+      letterCase === ItemCase.LOWER
+        ? language.logSmall
+        : letterCase === ItemCase.CAPITAL
+          ? language.logCapital
+          : null
+    const { groupStart } = language.vocabulary
+    const end = groupStart[reading.group + 1] as number
+    for (let id = groupStart[reading.group] as number; id < end; id++) {
+      const score = (caseScore === null ? 0 : (caseScore[id] as number)) + (id === reading.id ? 0 : logLoss)
+      lattice.addEdge(id, score, item)
+    }
+  }
+
+  /** Items of a sound sentence go through as they are. */
+  private keep(from: number, to: number): void {
+    for (let item = from; item < to; item++) {
+      if (this.stream.kind[item] !== ItemKind.WORD) continue
+      const token = this.stream.token[item] as number
+      const original = this.printed(item)
+      this.words.push({
+        span: [this.table.start[token] as number, this.table.start[token + 1] as number],
+        original,
+        text: original,
+        confidence: 1,
+      })
+    }
+  }
+
+  private emitWord(item: number, id: number, confidence: number): void {
+    const token = this.stream.token[item] as number
+    const original = this.printed(item)
+    const { vocabulary } = this.model.language
+    let text = original
+    const reading = this.model.reader.read(original)
+    if (id !== UNKNOWN_ID && id !== reading.id) {
+      const word = vocabulary.words[id] as string
+      text = applyCase(this.modern ? toModernPlacement(word) : word, casePattern(original), original)
+    } else if (!reading.syllable && this.stream.letterCase[item] === ItemCase.UPPER) {
+      text = restoreBar(original, this.model.acronyms) ?? original
+    }
+    this.emit(this.table.start[token] as number, this.table.start[token + 1] as number, text, confidence)
+  }
+
+  /** `1169/QD-TTg`: the letters of a code get their bars back, digits and signs stay. */
+  private emitCode(item: number): void {
+    const { table, text } = this
+    const first = this.stream.token[item] as number
+    for (let token = first; token < table.count && (table.kind[token] as number) >= TokenKind.WORD; token++) {
+      if (table.kind[token] !== TokenKind.WORD) continue
+      const start = table.start[token] as number
+      const end = table.start[token + 1] as number
+      const part = text.slice(start, end)
+      const restored = restoreBar(part, this.model.acronyms)
+      if (restored !== null) this.emit(start, end, restored, 1)
+    }
+  }
+
+  private emit(start: number, end: number, text: string, confidence: number): void {
+    this.pieces.push(this.text.slice(this.done, start), text)
+    this.done = end
+    this.words.push({ span: [start, end], original: this.text.slice(start, end), text, confidence })
+  }
+}
+
+/** The bare form of a text: what a scanner that knows no Vietnamese leaves. For tests and training. */
+export function stripMarks(text: string): string {
+  return text.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => applyCase(fold(word), casePattern(word), word))
+}

@@ -1,0 +1,124 @@
+/**
+ * Corpus text → one long array of word ids per source, and how often each word was seen and capitalised.
+ * Ids are provisional (first come, first served); `choose-vocabulary` settles the final ones.
+ */
+import { createItemStream, everyBreak, ItemCase, ItemKind, readItems } from '../lm/stream.ts'
+import { BOUNDARY_ID, FIRST_WORD_ID } from '../lm/symbols.ts'
+import { canonical } from '../syllable/tone.ts'
+import { normalise } from '../unicode/normalise.ts'
+import { tokenise } from '../unicode/tokenise.ts'
+import { readBlocks } from './read-corpus.ts'
+
+/** A growing Uint32Array: appending is amortised O(1), one copy at the end. */
+export class IdBuffer {
+  private parts: Uint32Array[] = []
+  private part = new Uint32Array(1 << 20)
+  private used = 0
+  length = 0
+
+  push(id: number): void {
+    if (this.used === this.part.length) {
+      this.parts.push(this.part)
+      this.part = new Uint32Array(Math.min(this.part.length * 2, 1 << 26))
+      this.used = 0
+    }
+    this.part[this.used++] = id
+    this.length++
+  }
+
+  /** The ids in order; the buffer is emptied. */
+  take(): Uint32Array {
+    const all = new Uint32Array(this.length)
+    let at = 0
+    for (const part of this.parts) {
+      all.set(part, at)
+      at += part.length
+    }
+    all.set(this.part.subarray(0, this.used), at)
+    this.parts = []
+    this.part = new Uint32Array(0)
+    this.used = 0
+    this.length = 0
+    return all
+  }
+}
+
+/** What was read of one group of files. */
+export interface CollectedSource {
+  readonly name: string
+  /** How much one occurrence here counts; a positive integer. */
+  readonly weight: number
+  readonly ids: Uint32Array
+  /** Spelled words among the ids. */
+  readonly words: number
+}
+
+/** Counts words over all sources. Row of a word = provisional id. */
+export class WordCollector {
+  readonly words: string[] = ['<unk>', '<s>', '<num>', ',', '<code>']
+  /** Weighted occurrences. */
+  readonly counts: number[] = [0, 0, 0, 0, 0]
+  /** Weighted occurrences in the middle of a sentence, printed small / with a capital. */
+  readonly small: number[] = [0, 0, 0, 0, 0]
+  readonly capital: number[] = [0, 0, 0, 0, 0]
+  private readonly idOfPrinted = new Map<string, number>()
+  private readonly idOfWord = new Map<string, number>()
+  private readonly stream = createItemStream(1 << 16)
+
+  private idOf(printed: string): number {
+    const known = this.idOfPrinted.get(printed)
+    if (known !== undefined) return known
+    const word = canonical(printed)
+    let id = this.idOfWord.get(word)
+    if (id === undefined) {
+      id = this.words.length
+      this.words.push(word)
+      this.counts.push(0)
+      this.small.push(0)
+      this.capital.push(0)
+      this.idOfWord.set(word, id)
+    }
+    if (this.idOfPrinted.size < 4_000_000) this.idOfPrinted.set(printed, id)
+    return id
+  }
+
+  /** Adds the words of one block of paragraphs (one a line) to `out`; returns how many were spelled words. */
+  add(block: string, weight: number, out: IdBuffer): number {
+    const table = tokenise(normalise(block))
+    const stream = this.stream
+    readItems(table, stream, everyBreak)
+    const { text, start } = table
+    let spelled = 0
+    out.push(BOUNDARY_ID)
+    for (let i = 0; i < stream.count; i++) {
+      const kind = stream.kind[i] as number
+      if (kind !== ItemKind.WORD) {
+        out.push(kind)
+        this.counts[kind] = (this.counts[kind] as number) + weight
+        continue
+      }
+      const token = stream.token[i] as number
+      const id = this.idOf(text.slice(start[token], start[token + 1]))
+      out.push(id)
+      spelled++
+      this.counts[id] = (this.counts[id] as number) + weight
+      const letterCase = stream.letterCase[i]
+      if (letterCase === ItemCase.LOWER) this.small[id] = (this.small[id] as number) + weight
+      else if (letterCase === ItemCase.CAPITAL) this.capital[id] = (this.capital[id] as number) + weight
+    }
+    return spelled
+  }
+
+  /** Reads the files of one source. */
+  async collect(name: string, weight: number, files: readonly string[]): Promise<CollectedSource> {
+    const out = new IdBuffer()
+    let words = 0
+    for (const file of files)
+      for await (const block of readBlocks(file)) words += this.add(block, weight, out)
+    out.push(BOUNDARY_ID)
+    return { name, weight, ids: out.take(), words }
+  }
+}
+
+/** Provisional ids below this are symbols of the model, not words. */
+export const SYMBOL_COUNT: number = FIRST_WORD_ID
