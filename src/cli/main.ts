@@ -1,0 +1,96 @@
+// The command line: arguments → command → exit code. Errors become messages and codes here and nowhere else.
+
+import { Command, CommanderError } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { VanbanError } from '../errors.ts'
+import { addEvalCommand } from './commands/eval.ts'
+import { addRepairCommand } from './commands/repair.ts'
+import { addRestoreCommand } from './commands/restore.ts'
+import { addTrainCommand } from './commands/train.ts'
+import { addTrainChannelCommand } from './commands/train-channel.ts'
+import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
+import { type CliIo, isClosedPipe } from './io.ts'
+import { createLog } from './log.ts'
+
+const HELP_WIDTH = 100
+
+const EXAMPLES = `
+Examples:
+  $ vanban repair scan.txt                         print the repaired text
+  $ vanban restore < bare.txt                      put lost marks back
+  $ vanban eval truth.txt repaired.txt scan.txt    measure a repair
+
+Exit codes: 0 done, 1 some documents failed, 2 wrong usage, 3 unreadable input, 4 data missing or damaged,
+5 output not written, 70 internal error, 130 interrupted.`
+
+/** Builds the program; help goes to `print`, complaints about usage to stderr. */
+function createProgram(io: CliIo, print: (text: string) => void, done: (code: ExitCode) => void): Command {
+  const program = new Command('vanban')
+    .description('Restores the text of scanned Vietnamese official documents, offline.')
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: print,
+      writeErr: (text) => io.writeError(text),
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('Run with --help to see what there is.')
+    .addHelpText('after', EXAMPLES)
+  program.commandsGroup('Texts:')
+  addRepairCommand(program, io, done)
+  addRestoreCommand(program, io, done)
+  program.commandsGroup('Quality:')
+  addEvalCommand(program, io, done)
+  program.commandsGroup('Training:')
+  addTrainCommand(program, io, done)
+  addTrainChannelCommand(program, io, done)
+  return program
+}
+
+/** Says what went wrong, and gives the exit code. */
+function report(error: unknown, io: CliIo): ExitCode {
+  if (error instanceof VanbanError) createLog(io).error(error.message)
+  else if (!(error instanceof Interrupted)) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    createLog(io).error(`A fault of vanban itself, please report it with the lines below.\n${trace}`)
+  }
+  return exitCodeOf(error)
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param argv Arguments without the program's name.
+ * @param io Streams and surroundings.
+ * @returns The exit code; never throws.
+ */
+export async function main(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.OK
+  let help = ''
+  const program = createProgram(
+    io,
+    (text) => {
+      help += text
+    },
+    (result) => {
+      code = result
+    },
+  )
+  try {
+    try {
+      await program.parseAsync(argv, { from: 'user' })
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error
+      code = error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE
+    }
+    if (help !== '') await io.writeOut(help)
+    return code
+  } catch (error) {
+    // `vanban … | head`: the reader has what it wanted.
+    return isClosedPipe(error) ? ExitCode.OK : report(error, io)
+  }
+}

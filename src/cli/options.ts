@@ -1,0 +1,73 @@
+// Options that several commands share, so that they are spelled and explained alike.
+
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Verbosity } from './log.ts'
+
+/** Values of the options every text command has. */
+export interface TextOptions {
+  readonly dictionary: readonly string[]
+  readonly model?: string
+  readonly format: 'text' | 'json'
+  readonly output?: string
+  readonly force?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
+
+/** `--quiet` and `--verbose` as one value. */
+export function verbosityOf(options: { quiet?: boolean; verbose?: boolean }): Verbosity {
+  return options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal'
+}
+
+/** A number between 0 and 1. */
+export function parseShare(value: string): number {
+  const share = Number(value)
+  if (value.trim() === '' || !(share >= 0 && share <= 1)) {
+    throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.8.')
+  }
+  return share
+}
+
+const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value]
+
+/** Options about what the text is compared with. */
+export function addDataOptions(command: Command): Command {
+  return command
+    .optionsGroup('Data:')
+    .addOption(
+      new Option(
+        '--dictionary <file>',
+        'words and phrases of your own, one a line; may be given several times',
+      )
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .option('--model <file>', 'a model made with "vanban train" (default: the one that comes with vanban)')
+}
+
+/** Options about where the result goes. */
+export function addOutputOptions(command: Command): Command {
+  return addForceOption(
+    command
+      .optionsGroup('Output:')
+      .addOption(
+        new Option('--format <format>', 'text, or one JSON object a line for each document')
+          .choices(['text', 'json'])
+          .default('text'),
+      )
+      .option('-o, --output <path>', 'a file, or a folder for several inputs (default: stdout)'),
+  )
+}
+
+/** `--force`. */
+export function addForceOption(command: Command): Command {
+  return command.option('--force', 'replace files that exist')
+}
+
+/** `--quiet` and `--verbose`. */
+export function addLogOptions(command: Command): Command {
+  return command
+    .optionsGroup('Messages:')
+    .option('-q, --quiet', 'errors only')
+    .option('-v, --verbose', 'also say what was done')
+}
