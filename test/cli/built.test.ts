@@ -6,6 +6,11 @@ import { ensureBuilt, runBuilt, start } from './built.ts'
 const FIXTURES = new URL('../../fixtures/', import.meta.url)
 const fixture = (name: string): string => readFileSync(new URL(name, FIXTURES), 'utf8')
 
+/** What the README promises of the scan. */
+const EXAMPLE = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').match(
+  /```text\n[^`]*```\n\n```text\n([^`]*)```/,
+)?.[1] as string
+
 beforeAll(() => ensureBuilt(), 240_000)
 
 describe('the built program', () => {
@@ -16,8 +21,9 @@ describe('the built program', () => {
   it('repairs the scan line for line', async () => {
     const { code, out, err } = await runBuilt(['repair', 'fixtures/nam-sach/ocr.txt'])
     expect([code, err]).toEqual([0, ''])
+    expect(EXAMPLE.split('\n')).toHaveLength(4)
     expect(out).toContain('KẾ HOẠCH')
-    expect(out).toContain('Tuyên truyền Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị')
+    expect(out).toContain(EXAMPLE)
     expect(out.split('\n')).toHaveLength(fixture('nam-sach/ocr.txt').split('\n').length)
   })
 
