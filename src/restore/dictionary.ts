@@ -24,7 +24,10 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 export interface DictionaryEntry {
   /** As printed in the list: NFC, the list's capitals and punctuation. */
   readonly phrase: string
-  /** Canonical words and numbers of the phrase, punctuation left out: `['lao', 'động', 'thương', 'binh']`. */
+  /**
+   * Canonical words and numbers of the phrase, punctuation left out: `['lao', 'động', 'thương', 'binh']`. Empty for
+   * abbreviations, which are matched letter by letter.
+   */
   readonly syllables: readonly string[]
   readonly kind: EntryKind
   /** How strongly it is favoured: 0 (listed only) to 10; 1 is usual. */

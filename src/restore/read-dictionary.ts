@@ -21,7 +21,10 @@ const LINE_MAX = 1000
 // Bounds memory against a file that is not a dictionary.
 const ENTRIES_MAX = 1_000_000
 
+const ABBREVIATION = ENTRY_KINDS.indexOf('abbreviation')
 const NOT_TEXT = /[\p{Cc}\ufffd]/u
+const NOT_TEXT_PROBLEM = 'holds characters that are no text: save the dictionary as UTF-8.'
+const LETTER_OR_DIGIT = /[\p{L}0-9]/u
 const TAB = 0x09
 const HASH = 0x23
 
@@ -135,7 +138,8 @@ class LineReader {
         noteStart = Math.min(weightColumn + 1, end)
       }
     }
-    this.readWords(phraseStart, phraseEnd)
+    if (kind === ABBREVIATION) checkAbbreviation(text.slice(phraseStart, phraseEnd))
+    else this.readWords(phraseStart, phraseEnd)
     builder.endEntry(phraseStart, phraseEnd, kind, weight, noteStart, end)
   }
 
@@ -154,8 +158,7 @@ class LineReader {
       wordStart = i
       was = is
     }
-    const phrase = () => text.slice(start, end)
-    if (builder.pending === 0) throw new LineProblem(`has no letter or digit in its phrase "${phrase()}".`)
+    if (builder.pending === 0) throw new LineProblem(noWordProblem(text.slice(start, end)))
     if (builder.pending > PHRASE_WORDS_MAX) {
       throw new LineProblem(
         `has a phrase of ${builder.pending} words: the longest allowed is ${PHRASE_WORDS_MAX}.`,
@@ -166,9 +169,7 @@ class LineReader {
   /** The rare phrase with other than Latin letters and ASCII signs is cut by the tokeniser itself. */
   private tokeniseFrom(from: number, end: number): void {
     const { count, kind, start, text } = tokenise(this.text.slice(from, end))
-    if (NOT_TEXT.test(text)) {
-      throw new LineProblem('holds characters that are no text: save the dictionary as UTF-8.')
-    }
+    if (NOT_TEXT.test(text)) throw new LineProblem(NOT_TEXT_PROBLEM)
     for (let i = 0; i < count; i++) {
       if (kind[i] !== TokenKind.WORD && kind[i] !== TokenKind.NUMBER) continue
       this.builder.addWord(this.pool.id(from + start[i]!, from + start[i + 1]!))
@@ -192,6 +193,15 @@ class LineReader {
     while (at > start && isBlank(this.text.charCodeAt(at - 1))) at--
     return at
   }
+}
+
+function checkAbbreviation(phrase: string): void {
+  if (NOT_TEXT.test(phrase)) throw new LineProblem(NOT_TEXT_PROBLEM)
+  if (!LETTER_OR_DIGIT.test(phrase)) throw new LineProblem(noWordProblem(phrase))
+}
+
+function noWordProblem(phrase: string): string {
+  return `has no letter or digit in its phrase "${phrase}".`
 }
 
 const OTHER = 0
