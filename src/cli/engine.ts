@@ -36,5 +36,7 @@ export async function loadEngine(): Promise<Engine> {
     import('../node.ts'),
     import('../restore/read-dictionary.ts'),
   ])
-  return { ...node, mergeDictionaries } as unknown as Engine
+  const { repair } = node as unknown as Pick<Engine, 'repair'>
+  const { loadModel, readDictionary, restore } = node
+  return { loadModel, readDictionary, mergeDictionaries, restore, repair }
 }
