@@ -6,7 +6,7 @@ import { alignExactly, type WordRange } from './banded.ts'
 import { alignSliding } from './sliding.ts'
 import { internWords, WordCosts } from './word-cost.ts'
 
-/** Longer texts are cut at anchors, where they have any: ten pages are aligned in a tenth of a second. */
+/** Longer texts are cut at anchors, where they have any: ten pages take a third of a second uncut. */
 const WORDS_UNCUT_MAX = 4096
 
 /** An alignment of two word lists. */
