@@ -1,5 +1,16 @@
-export type { Dictionary, DictionaryEntry } from './restore/dictionary.ts'
-export { readDictionary } from './restore/read-dictionary.ts'
-export { VanbanError, type VanbanErrorCode } from './errors.ts'
+export type { ChannelProfile } from './channel/profile.ts'
+export { readProfile, writeProfile } from './channel/profile.ts'
+export { type ErrorPlace, type Stage, VanbanError, type VanbanErrorCode } from './errors.ts'
+export type { Dictionary, DictionaryEntry, EntryKind } from './restore/dictionary.ts'
+export { type Applicability, applyEdits, type Edit, type EditReason, undoEdits } from './restore/edit.ts'
 export { type Model, type ModelParts, readModel } from './restore/model.ts'
-export { type Restoration, type RestoredWord, type RestoreOptions, restore } from './restore/restore.ts'
+export { mergeDictionaries, readDictionary } from './restore/read-dictionary.ts'
+export { type Repair, type RepairedWord, type RepairOptions, repair } from './restore/repair.ts'
+export {
+  type Restoration,
+  type RestoredWord,
+  type RestoreOptions,
+  restore,
+  stripMarks,
+} from './restore/restore.ts'
+export { detectSource, type Source } from './restore/source.ts'

@@ -87,6 +87,11 @@ export class AcronymTable {
     return this.forms.get(acronym)?.evidence ?? 0
   }
 
+  /** Every form with its evidence. */
+  *all(): Generator<{ form: string; weight: number }> {
+    for (const [form, { evidence }] of this.forms) yield { form, weight: evidence }
+  }
+
   /** Known forms that lose their marks to the same letters, the bare one first. */
   variants(acronym: string): readonly string[] {
     const bare = bareAcronym(acronym)

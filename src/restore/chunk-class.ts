@@ -11,10 +11,11 @@ const EDGE_AFTER = /[^\p{L}\p{N}]+$/u
 const NUMBER = /^[+-]?\d[\d.,:/%°-]*$/
 const RANGE = /^\d[\d.,/]*(?:[-–—]\d[\d.,/]*)+$/
 const NUMERAL = /^[IVX]{1,6}$/
-const ADDRESS = /@\p{L}|:\/\/|^www\.|\.(?:vn|com|net|org|gov|edu)(?:[/.]|$)/iu
+const ADDRESS = /[\w.-]{2}@[\w-]+\.\w|:\/\/|^www\.|\w\.(?:vn|com|net|org|gov|edu)(?:[/.,;)]|$)/iu
 /** Letters and figures around `/` or `-`, with capitals: `57-NQ/TW`, `1169/QĐ-TTg`, `NQ/TW`. */
 const CODE = /^(?=.*\p{Lu}.*\p{Lu})(?=.*[/-])[\p{Lu}\d][\p{L}\d&.]*(?:[/-]+[\p{L}\d&.]+)+[/-]?$/u
-const LETTER = /\p{L}/u
+/** Punctuation and signs that stand alone; `&` and `@` are how a scanner reads ở. */
+const SYMBOLS = /^(?:[^\p{L}\p{N}&@§¢$]|&&)+$/u
 
 /** The chunk without marks at its edges, as offsets. */
 export function chunkCore(chunk: string): { before: number; after: number } {
@@ -34,7 +35,7 @@ function looksLikeCode(core: string): boolean {
 
 /** Reads a chunk; NFC expected. */
 export function classifyChunk(chunk: string): ChunkClass {
-  if (!LETTER.test(chunk) && !/\d/.test(chunk)) return 'symbol'
+  if (SYMBOLS.test(chunk)) return 'symbol'
   if (ADDRESS.test(chunk)) return 'address'
   const { before, after } = chunkCore(chunk)
   const core = chunk.slice(before, chunk.length - after)

@@ -6,6 +6,8 @@ import type { ChannelProfile } from '../channel/profile.ts'
 import { readLanguageModel } from '../lm/binary.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
 import { AcronymTable } from './acronym.ts'
+import { AcronymRepairer } from './acronym-repair.ts'
+import { AlternativeReader } from './alternatives.ts'
 import type { Dictionary } from './dictionary.ts'
 import { WordReader } from './readings.ts'
 
@@ -23,6 +25,8 @@ export class Model {
   readonly profiles: readonly ChannelProfile[]
   readonly acronyms: AcronymTable
   readonly reader: WordReader
+  private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
+  private readonly acronymRepairers = new Map<ChannelProfile, AcronymRepairer>()
 
   constructor(language: LanguageModel, parts: ModelParts = {}) {
     this.language = language
@@ -30,6 +34,26 @@ export class Model {
     this.profiles = parts.profiles ?? []
     this.acronyms = new AcronymTable(this.dictionaries)
     this.reader = new WordReader(language)
+  }
+
+  /** Readings of chunks through one engine's channel; made when first asked for. */
+  alternativesOf(profile: ChannelProfile): AlternativeReader {
+    let reader = this.alternativeReaders.get(profile)
+    if (reader === undefined) {
+      reader = new AlternativeReader(this.language, profile)
+      this.alternativeReaders.set(profile, reader)
+    }
+    return reader
+  }
+
+  /** Readings of acronyms through one engine's channel; made when first asked for. */
+  acronymsOf(profile: ChannelProfile): AcronymRepairer {
+    let repairer = this.acronymRepairers.get(profile)
+    if (repairer === undefined) {
+      repairer = new AcronymRepairer([...this.acronyms.all()], this.alternativesOf(profile).channel.emission)
+      this.acronymRepairers.set(profile, repairer)
+    }
+    return repairer
   }
 }
 

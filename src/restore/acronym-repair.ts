@@ -1,0 +1,168 @@
+/**
+ * Acronyms that OCR damaged (`PMST`, `CBbS`, `UBNĐ`): the likeliest known one through the engine's channel. An acronym
+ * that the document itself defines (`đổi mới sáng tạo (BMST)`) is known by the initials of the words before it.
+ */
+import type { Emission } from '../channel/emission.ts'
+import { logLikelihood } from '../channel/likelihood.ts'
+import { isLegalSyllable } from '../syllable/split.ts'
+import { UNKNOWN_CAPITAL_LOG } from './alternatives.ts'
+import { chunkCore } from './chunk-class.ts'
+import type { Chunk } from './chunks.ts'
+
+/** An acronym and how often it is met, in any unit. */
+export interface KnownAcronym {
+  readonly form: string
+  readonly weight: number
+}
+
+/** What an acronym as read was most likely printed as. */
+export interface AcronymReading {
+  readonly text: string
+  /** Posterior among all known forms and the form as it stands, 0..1. */
+  readonly confidence: number
+}
+
+/** Letters mostly capital, `CbS` and `CBbS` included. */
+const LOOK = /^\p{L}{2,9}$/u
+const CAPITAL_SHARE_MIN = 0.6
+/** Share of all acronyms of a document that one it defines itself is taken for. */
+const DEFINED_PRIOR = 0.2
+/** ln P(a known acronym is none of the known ones): new ones are made every day. */
+const LOG_KNOWN = Math.log(0.7)
+
+/** ln P(letter) an initial must reach on average for a definition. */
+const PLAUSIBLE_LETTER_LOG = -2
+
+export function looksLikeAcronym(word: string): boolean {
+  if (!LOOK.test(word)) return false
+  let capitals = 0
+  for (const letter of word) if (letter !== letter.toLowerCase()) capitals++
+  return capitals >= 2 && capitals >= CAPITAL_SHARE_MIN * word.length
+}
+
+export class AcronymRepairer {
+  private readonly emission: Emission
+  /** Known forms by length, with ln of their share. */
+  private readonly byLength = new Map<number, { form: string; logPrior: number }[]>()
+  private readonly cache = new Map<string, readonly { form: string; log: number }[]>()
+
+  constructor(known: readonly KnownAcronym[], emission: Emission) {
+    this.emission = emission
+    const total = known.reduce((sum, { weight }) => sum + weight, 0)
+    for (const { form, weight } of known) {
+      if (weight <= 0 || !looksLikeAcronym(form)) continue
+      const list = this.byLength.get(form.length) ?? []
+      this.byLength.set(form.length, list)
+      list.push({ form, logPrior: LOG_KNOWN + Math.log(weight / total) })
+    }
+  }
+
+  /** Known forms a reading may come from with ln(prior · channel). */
+  private known(read: string): readonly { form: string; log: number }[] {
+    const cached = this.cache.get(read)
+    if (cached !== undefined) return cached
+    const found: { form: string; log: number }[] = []
+    for (let length = read.length - 2; length <= read.length + 1; length++) {
+      for (const { form, logPrior } of this.byLength.get(length) ?? []) {
+        // Cheap first: most known forms share no letter with the reading.
+        if (!sharesLetters(form, read)) continue
+        const log = logLikelihood(this.emission, read, form)
+        if (log > -25) found.push({ form, log: logPrior + log })
+      }
+    }
+    if (this.cache.size < 50_000) this.cache.set(read, found)
+    return found
+  }
+
+  /** Whether `read` may be what the engine made of `printed`. */
+  plausible(read: string, printed: string): boolean {
+    if (read.length === printed.length) {
+      let equal = 0
+      for (let i = 0; i < read.length; i++) if (read.charAt(i) === printed.charAt(i)) equal++
+      if (equal >= read.length - 1) return true
+    }
+    return logLikelihood(this.emission, read, printed) > PLAUSIBLE_LETTER_LOG * read.length
+  }
+
+  /**
+   * @param read an acronym as it stands in the text
+   * @param defined acronyms the document defines
+   */
+  best(read: string, defined: ReadonlySet<string>): AcronymReading {
+    const logOf = new Map<string, number>()
+    for (const { form, log } of this.known(read)) logOf.set(form, log)
+    const definedPrior = Math.log(DEFINED_PRIOR / Math.max(1, defined.size))
+    for (const form of defined) {
+      if (Math.abs(form.length - read.length) > 2) continue
+      const log = definedPrior + logLikelihood(this.emission, read, form)
+      if (log > (logOf.get(form) ?? Number.NEGATIVE_INFINITY)) logOf.set(form, log)
+    }
+    const asItStands = UNKNOWN_CAPITAL_LOG * read.length + logLikelihood(this.emission, read, read)
+    if (asItStands > (logOf.get(read) ?? Number.NEGATIVE_INFINITY)) logOf.set(read, asItStands)
+    let text = read
+    let top = logOf.get(read) as number
+    for (const [form, log] of logOf) {
+      if (log > top) {
+        top = log
+        text = form
+      }
+    }
+    let total = 0
+    for (const log of logOf.values()) total += Math.exp(log - top)
+    return { text, confidence: 1 / total }
+  }
+}
+
+/** At least one letter in common, bars aside. */
+function sharesLetters(a: string, b: string): boolean {
+  for (const letter of a) if (b.includes(letter) || (letter === 'Đ' && /[DPBĐ]/.test(b))) return true
+  return false
+}
+
+/** One acronym of a page and what it was printed as. */
+export interface FoundAcronym {
+  readonly start: number
+  readonly end: number
+  readonly reading: AcronymReading
+}
+
+/** Words that acronyms leave out: `khoa học và công nghệ (KHCN)`. */
+const LEFT_OUT = new Set(['và', 'của', 'các', 'về', 'với'])
+
+/**
+ * The acronyms of a page, read with what the page itself defines.
+ *
+ * @param textOf the text of a chunk as repaired so far, without the marks around it
+ */
+export function findAcronyms(
+  chunks: readonly Chunk[],
+  textOf: (chunk: Chunk) => string,
+  repairer: AcronymRepairer,
+): FoundAcronym[] {
+  const acronyms: { index: number; start: number; end: number; read: string }[] = []
+  chunks.forEach((chunk, index) => {
+    if (chunk.kind !== 'word' || chunk.heading) return
+    const { before, after } = chunkCore(chunk.text)
+    const read = chunk.text.slice(before, chunk.text.length - after)
+    if (!looksLikeAcronym(read)) return
+    const repaired = textOf(chunk)
+    if (repaired !== read && isLegalSyllable(repaired)) return
+    acronyms.push({ index, start: chunk.start + before, end: chunk.end - after, read })
+  })
+  const defined = new Set<string>()
+  for (const { index, read } of acronyms) {
+    if (!chunks[index]?.text.startsWith('(')) continue
+    const initials: string[] = []
+    for (let k = index - 1; k >= 0 && initials.length <= read.length; k--) {
+      const word = textOf(chunks[k] as Chunk)
+      if (LEFT_OUT.has(word.toLowerCase())) continue
+      initials.unshift(word.charAt(0).toUpperCase())
+      const candidate = initials.join('')
+      if (Math.abs(candidate.length - read.length) <= 1 && repairer.plausible(read, candidate)) {
+        defined.add(candidate)
+        break
+      }
+    }
+  }
+  return acronyms.map(({ start, end, read }) => ({ start, end, reading: repairer.best(read, defined) }))
+}
