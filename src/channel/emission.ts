@@ -1,0 +1,204 @@
+/**
+ * Character emissions: each printed character is read as a string of 0 to 3 characters.
+ *
+ * Probabilities come in rows, one per string read, over all printed characters; behind them a row holds, for each
+ * base letter, the best of its characters (a ă â á …), a bound for searches that look at letters first.
+ */
+import { Backoff, baseLetter } from './backoff.ts'
+import type { Confusions } from './counts.ts'
+
+/** Longest reading of one character. */
+export const READ_LENGTH_MAX = 3
+/** Entries per end position in {@link Emission.pieces}. */
+export const PIECE_STRIDE = READ_LENGTH_MAX + 1
+
+/** Rows of the pieces of a string. Shared: do not write to the rows. */
+export type PieceRows = Float64Array[]
+
+/** Smoothing of the character model. */
+export interface EmissionOptions {
+  /** Weight moved from each count to the level below, 0 to 1, see {@link Backoff}. */
+  readonly characterDiscount?: number
+  /** Share of the general guess in every probability, 0 to 1. */
+  readonly guessShare?: number
+}
+
+/** The general guess for one letter: nothing, itself, its base letter, any other of about this many. */
+const GUESS_NOTHING = 0.1
+const GUESS_ITSELF = 0.5
+const GUESS_BASE = 0.2
+const GUESS_OTHER = 0.2 / 120
+/** The general guess for two letters: both likely readings of it (ố as `o6`), or one of them beside any letter. */
+const GUESS_DOUBLE = 0.5
+const GUESS_BESIDE = 0.1 / 120
+
+/**
+ * Share of the general guess in every probability: no training set shows all that scans do. From the dev scan,
+ * which is not of the training kind.
+ */
+export const GUESS_SHARE_DEFAULT = 0.05
+
+/** Code of all characters that occur neither in a profile nor in a vocabulary: they are read alike. */
+const OTHER = 1
+const OTHER_CHARACTER = '\uffff'
+/** Characters beyond are {@link OTHER}: the last Vietnamese letters and common marks lie below. */
+const CODE_TABLE_SIZE = 0x2200
+
+/** The character model: probabilities of readings, by printed character. */
+export class Emission {
+  /** Printed characters known, in order of id. */
+  readonly characters: readonly string[]
+  readonly #ids: ReadonlyMap<string, number>
+  readonly #bases: readonly string[]
+  readonly #baseOf: Int32Array
+  readonly #guessShare: number
+  readonly #backoff: Backoff
+  /** Strings of two or three characters that were ever counted. */
+  readonly #seen = new Set<string>()
+  // Strings read are keyed by the codes of their characters as digits: up to two index a table, three a map.
+  readonly #codes = new Uint16Array(CODE_TABLE_SIZE).fill(OTHER)
+  readonly #radix: number
+  readonly #short: (Float64Array | undefined)[]
+  readonly #long = new Map<number, Float64Array>()
+  /** The row of what no character is ever read as. */
+  readonly #never: Float64Array
+
+  /**
+   * @param counts readings of each printed character
+   * @param extra characters that must have a row even if never counted
+   */
+  constructor(counts: Confusions, extra: Iterable<string> = [], options: EmissionOptions = {}) {
+    const known = new Set<string>([...counts.keys(), ...extra])
+    known.delete('')
+    this.characters = [...known]
+    this.#ids = new Map(this.characters.map((letter, id) => [letter, id]))
+    this.#bases = [...new Set(this.characters.map(baseLetter))]
+    this.#baseOf = Int32Array.from(this.characters, (letter) => this.#bases.indexOf(baseLetter(letter)))
+    this.#never = new Float64Array(this.characters.length + this.#bases.length)
+    this.#guessShare = options.guessShare ?? GUESS_SHARE_DEFAULT
+    this.#backoff = new Backoff(counts, this.characters, options.characterDiscount)
+    const read = new Set([...this.characters, ...this.#bases])
+    for (const readings of counts.values()) {
+      for (const piece of readings.keys()) {
+        for (let i = 0; i < piece.length; i++) read.add(piece.charAt(i))
+        if (piece.length > 1) this.#seen.add(piece)
+      }
+    }
+    let code = OTHER
+    for (const letter of read) {
+      if (letter.charCodeAt(0) < CODE_TABLE_SIZE) this.#codes[letter.charCodeAt(0)] = ++code
+    }
+    this.#radix = code + 1
+    this.#short = new Array(this.#radix * this.#radix)
+    for (const piece of this.#seen) {
+      if (piece.length > 2) this.#long.set(this.#key(piece, 0, piece.length), this.#fill(piece))
+    }
+  }
+
+  /** Index of a printed character in the rows, -1 if it has none. */
+  idOf(letter: string): number {
+    return this.#ids.get(letter) ?? -1
+  }
+
+  /** Index in the rows of the best of all characters with a base letter, -1 if there are none. */
+  boundOf(base: string): number {
+    const at = this.#bases.indexOf(base)
+    return at < 0 ? -1 : this.characters.length + at
+  }
+
+  /**
+   * P(read | c) of every printed character c.
+   *
+   * @param read 0 to {@link READ_LENGTH_MAX} characters
+   */
+  row(read: string): Float64Array {
+    return this.#row(read, 0, read.length)
+  }
+
+  /**
+   * Rows of all pieces of a string: entry `j * 4 + k` is the row of the k characters before the last j − k.
+   *
+   * ```text
+   * uong    j = 3, k = 2
+   *  ^^     the "on" of "ong"
+   * ```
+   *
+   * @param rows array to fill, reused from string to string
+   * @returns characters of the longest piece that has a row: no one character was read as more
+   */
+  pieces(read: string, rows: PieceRows): number {
+    const length = read.length
+    let longest = 0
+    for (let j = 0; j <= length; j++) {
+      for (let k = 0; k <= READ_LENGTH_MAX; k++) {
+        const row = k <= j ? this.#row(read, length - j, length - j + k) : this.#never
+        rows[j * PIECE_STRIDE + k] = row
+        if (row !== this.#never && k > longest) longest = k
+      }
+    }
+    return longest
+  }
+
+  /** P(read | printed) of one character; one without a row gets the general guess. */
+  probability(printed: string, read: string): number {
+    const id = this.idOf(printed)
+    return id < 0 ? guess(printed, baseLetter(printed), read) : this.row(read)[id]!
+  }
+
+  #key(text: string, start: number, end: number): number {
+    let key = 0
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i)
+      key = key * this.#radix + (unit < CODE_TABLE_SIZE ? this.#codes[unit]! : OTHER)
+    }
+    return key
+  }
+
+  #row(text: string, start: number, end: number): Float64Array {
+    const key = this.#key(text, start, end)
+    if (end - start > 2) {
+      const long = this.#long.get(key)
+      // Three characters for one are too rare to guess at: only what was counted, once anything was.
+      return long ?? (this.#seen.size > 0 ? this.#never : this.#fill(text.slice(start, end)))
+    }
+    let row = this.#short[key]
+    if (row === undefined) {
+      row = this.#fill(text.slice(start, end))
+      this.#short[key] = row
+    }
+    return row
+  }
+
+  #fill(text: string): Float64Array {
+    const count = this.characters.length
+    const row = new Float64Array(count + this.#bases.length)
+    let read = ''
+    for (let i = 0; i < text.length; i++)
+      read += this.#key(text, i, i + 1) === OTHER ? OTHER_CHARACTER : text.charAt(i)
+    const first = text.length > 1 ? this.row(text.slice(0, -1)) : row
+    const second = text.length > 1 ? this.row(text.slice(1)) : row
+    const share = this.#guessShare
+    const backoff = this.#backoff
+    const general = (id: number) =>
+      text.length > 1
+        ? GUESS_DOUBLE * first[id]! * second[id]! + GUESS_BESIDE * (first[id]! + second[id]!)
+        : guess(this.characters[id]!, this.#bases[this.#baseOf[id]!]!, read)
+    for (let id = 0; id < count; id++) row[id] = (share + (1 - share) * backoff.leftover[id]!) * general(id)
+    for (const id of backoff.concernedBy(read)) {
+      const guessed = general(id)
+      row[id] = share * guessed + (1 - share) * backoff.probability(id, read, guessed)
+    }
+    for (let id = 0; id < count; id++) {
+      const bound = count + this.#baseOf[id]!
+      if (row[id]! > row[bound]!) row[bound] = row[id]!
+    }
+    return row
+  }
+}
+
+/** The general guess at a reading of at most one character. */
+function guess(printed: string, base: string, read: string): number {
+  if (read === '') return GUESS_NOTHING
+  if (read.length > 1) return 0
+  return GUESS_OTHER + (read === printed ? GUESS_ITSELF : 0) + (read === base ? GUESS_BASE : 0)
+}
