@@ -138,7 +138,14 @@ function checkHeader(bytes: Uint8Array): DataView {
       `The model has format version ${version}, this build reads ${MODEL_FORMAT_VERSION}: rebuild it with \`vanban train\`, or install the vanban it was made for.`,
     )
   }
-  if (new Uint32Array(Uint8Array.prototype.slice.call(bytes, 12, 16).buffer)[0] !== ENDIAN_TEST) {
+  const byteOrder = view.getUint32(12, true)
+  if (byteOrder !== ENDIAN_TEST) {
+    refuse(
+      'MODEL_ENDIANNESS',
+      `The byte order field of the model is ${byteOrder.toString(16)}, not 1020304: the file is damaged or was converted for another machine, copy it again.`,
+    )
+  }
+  if (new Uint8Array(Uint32Array.of(ENDIAN_TEST).buffer)[0] !== (ENDIAN_TEST & 255)) {
     refuse(
       'MODEL_ENDIANNESS',
       'The model is stored little-endian and this machine is big-endian: vanban does not run here.',
@@ -195,7 +202,9 @@ class Reader {
   /** First rows from counts: `length + 1` values. */
   counts(length: number): Uint32Array {
     const small = this.u8(length)
-    const escaped = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset + this.at, 1)[0] as number
+    const list = this.at
+    const escaped = this.u32(1)[0] as number
+    this.at = list
     const large = this.u32(escaped + 1)
     const next = new Uint32Array(length + 1)
     let row = 0
@@ -206,6 +215,17 @@ class Reader {
       next[i + 1] = row
     }
     return next
+  }
+}
+
+/** A column of first rows must end where the rows of the next order end, or a search would read beyond them. */
+function checkChildren(next: Uint32Array, rows: number, order: number): void {
+  const found = next[next.length - 1] as number
+  if (found !== rows) {
+    refuse(
+      'MODEL_TRUNCATED',
+      `The model has ${rows} rows of order ${order + 1}, order ${order} points at ${found}: its counts are damaged.`,
+    )
   }
 }
 
@@ -226,15 +246,18 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
       `The checksum of the model is ${found.toString(16)}, not ${expected.toString(16)} as its header says: the file is damaged, copy it again.`,
     )
   }
-  const order = view.getUint32(HEADER_FIXED, true)
+  const reader = new Reader(aligned, HEADER_FIXED)
+  const sizes = reader.u32(2)
+  const order = sizes[0] as number
+  const size = sizes[1] as number
   if (order < 2 || order > 8)
     refuse('MODEL_TRUNCATED', `The model claims order ${order}: its header is damaged.`)
-  const size = view.getUint32(HEADER_FIXED + 4, true)
-  const rows = Array.from({ length: order - 1 }, (_, n) => view.getUint32(HEADER_FIXED + 8 + n * 4, true))
-  const listLength = view.getUint32(HEADER_FIXED + 4 + order * 4, true)
-  const headerEnd = HEADER_FIXED + 8 + order * 4
-  const reader = new Reader(aligned, headerEnd + ((ALIGN - (headerEnd % ALIGN)) % ALIGN))
-  const vocabulary = new Vocabulary(new TextDecoder().decode(reader.u8(listLength)).split('\n'))
+  // One count for each order above 1, and the length of the word list.
+  const counts = reader.u32(order)
+  const rows = counts.subarray(0, order - 1)
+  const vocabulary = new Vocabulary(
+    new TextDecoder().decode(reader.u8(counts[order - 1] as number)).split('\n'),
+  )
   if (vocabulary.size !== size) {
     refuse(
       'MODEL_TRUNCATED',
@@ -245,7 +268,8 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
   const unigram = reader.f32(size)
   const unigramBow = reader.f32(size)
   const unigramNext = reader.counts(size)
-  const levels: NgramLevel[] = rows.map((count, n) => {
+  checkChildren(unigramNext, rows[0] as number, 1)
+  const levels: NgramLevel[] = Array.from(rows, (count, n) => {
     const inner = n + 2 < order
     const logProbOf = reader.f32(QUANTISED_LEVELS)
     const logBowOf = inner ? reader.f32(QUANTISED_LEVELS) : new Float32Array(0)
@@ -253,6 +277,7 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
     const prob = reader.u8(count)
     const bow = inner ? reader.u8(count) : new Uint8Array(0)
     const next = inner ? reader.counts(count) : new Uint32Array(0)
+    if (inner) checkChildren(next, rows[n + 1] as number, n + 2)
     return { word, prob, logProbOf, bow, logBowOf, next }
   })
   // Codes 0 and 255 stand for "hardly ever", not for never.

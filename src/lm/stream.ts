@@ -30,6 +30,11 @@ export const everyBreak: BreakRule = () => true
 const isPause = (code: number): boolean =>
   code === 0x2e || code === 0x3b || code === 0x3a || code === 0x3f || code === 0x21 || code === 0x2026
 
+/** Dots of a blank to be filled in, when no word is before them: `ngày ... tháng`, `…/KH-UBND`. */
+const isBlank = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 0x2026 ||
+  (text.charCodeAt(at) === 0x2e && (text.charCodeAt(at - 1) === 0x2e || text.charCodeAt(at + 1) === 0x2e))
+
 const isBullet = (code: number): boolean =>
   code === 0x2d ||
   code === 0x2b ||
@@ -45,6 +50,15 @@ const isUpperCode = (text: string, at: number): boolean => {
   const letter = text[at] as string
   return letter !== letter.toLowerCase()
 }
+
+/** Whether the last letter of a word is a capital; marks that stand as characters of their own (NFD) follow it. */
+const endsUpper = (text: string, from: number, to: number): boolean => {
+  let last = to - 1
+  while (last > from && isCombining(text.charCodeAt(last))) last--
+  return last > from && isUpperCode(text, last)
+}
+
+const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f
 
 /** Numerals of headings and quarters: `I`, `IV`, `XII`. */
 const isRoman = (text: string, from: number, to: number): boolean => {
@@ -83,8 +97,10 @@ function grow(stream: ItemStream, needed: number): void {
 /**
  * Fills `stream` with the items of a token table.
  *
- * White space and quotes are transparent: the words on either side are neighbours. A run of tokens without
- * white space that mixes digits and letters, or looks like an address, is one CODE.
+ * White space, quotes and brackets are transparent: the words on either side are neighbours. A comma or a pause
+ * counts wherever it stands, glued to a word or with white space around it as scanners leave it; dots that are a
+ * blank to fill in (`ngày ... tháng …`) do not. A run of tokens without white space that mixes digits and letters,
+ * or looks like an address, is one CODE.
  *
  * @param breakRule which line breaks end a sentence
  */
@@ -110,7 +126,7 @@ export function readItems(table: TokenTable, stream: ItemStream, breakRule: Brea
     }
     let letterCase: number = ItemCase.LOWER
     if (isUpperCode(text, from)) {
-      letterCase = to - from > 1 && isUpperCode(text, to - 1) ? ItemCase.UPPER : ItemCase.CAPITAL
+      letterCase = endsUpper(text, from, to) ? ItemCase.UPPER : ItemCase.CAPITAL
       if (letterCase === ItemCase.CAPITAL && (n === 0 || stream.kind[n - 1] === ItemKind.BOUNDARY)) {
         letterCase = ItemCase.INITIAL
       }
@@ -155,19 +171,34 @@ function readChunk(
   push: (kind: number, letterCase: number, token: number) => void,
   pushWord: (token: number) => void,
 ): void {
-  const { text, start, kind } = table
+  const { kind } = table
   // Edge symbols belong to the sentence, not to the core.
   let first = from
   let last = to
   while (first < last && kind[first] === TokenKind.SYMBOL) first++
   while (last > first && kind[last - 1] === TokenKind.SYMBOL) last--
-  if (first < last) readCore(table, first, last, push, pushWord)
-  for (let i = last; i < to; i++) {
-    const code = text.charCodeAt(start[i] as number)
+  readEdge(table, from, first, false, push)
+  if (first === last) return
+  readCore(table, first, last, push, pushWord)
+  readEdge(table, last, to, true, push)
+}
+
+/** Symbols before or behind the words of a chunk: commas up to the first pause. */
+function readEdge(
+  table: TokenTable,
+  from: number,
+  to: number,
+  afterWord: boolean,
+  push: (kind: number, letterCase: number, token: number) => void,
+): void {
+  const { text, start } = table
+  for (let i = from; i < to; i++) {
+    const at = start[i] as number
+    const code = text.charCodeAt(at)
     if (code === 0x2c) push(ItemKind.COMMA, 0, i)
-    else if (isPause(code)) {
+    else if (isPause(code) && (afterWord || !isBlank(text, at))) {
       push(ItemKind.BOUNDARY, 0, i)
-      break
+      return
     }
   }
 }
@@ -195,7 +226,7 @@ function readCore(
       letters = true
       if (i > from && kind[i - 1] === TokenKind.NUMBER) glued = true
       const end = start[i + 1] as number
-      if (isUpperCode(text, at) || isUpperCode(text, end - 1)) capitals = true
+      if (isUpperCode(text, at) || endsUpper(text, at, end)) capitals = true
     } else {
       const code = text.charCodeAt(at)
       if (code === 0x40 || (code === 0x2f && text.charCodeAt(at + 1) === 0x2f)) address = true
@@ -203,8 +234,9 @@ function readCore(
         address = true
     }
   }
+  // The core begins and ends with a word or a number.
   if (!letters) {
-    push(digits ? ItemKind.NUMBER : ItemKind.CODE, 0, from)
+    push(ItemKind.NUMBER, 0, from)
     return
   }
   if (address || glued || (digits && capitals)) {

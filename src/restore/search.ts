@@ -1,5 +1,6 @@
 /**
- * Beam search over a lattice with a trigram back-off model.
+ * Beam search over a lattice with a trigram back-off model (of a model of higher order the trigrams are used, a
+ * bigram model is one without trigrams).
  *
  * A hypothesis remembers its last word and the bigram row of its last two words (-1 when that bigram has no row, and
  * then the word before last no longer matters: such hypotheses are one). Hypotheses that end in the same edge stand
@@ -7,6 +8,7 @@
  */
 import { BOUNDARY_ID } from '../lm/symbols.ts'
 import type { NgramTable } from '../lm/table.ts'
+import { Arrivals, Hypotheses } from './hypotheses.ts'
 import type { Lattice } from './lattice.ts'
 import { ArcLog } from './posterior.ts'
 
@@ -17,25 +19,22 @@ import { ArcLog } from './posterior.ts'
 export const BEAM_WIDTH_DEFAULT = 4
 
 /** A hypothesis this far (nats) behind the best of its node is dropped. */
-const BEAM_SPAN = 14
+export const BEAM_SPAN_DEFAULT = 14
+
+/** The trigrams of a model that has none. */
+const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
 
 export class BeamSearch {
   private readonly table: NgramTable
   private readonly width: number
+  private readonly span: number
   /** Steps between kept hypotheses of the last run, when it was asked to record them. */
   readonly arcs: ArcLog = new ArcLog()
   private recording = false
   /** Hypotheses of the last run, and the first of them at the last node. */
   hypotheses = 0
   finalFrom = 0
-  // Hypotheses of the whole sentence; those of a node are consecutive.
-  private last = new Uint16Array(4096)
-  private row = new Int32Array(4096)
-  private back = new Int32Array(4096)
-  /** Edge that each hypothesis ends in. */
-  edge: Int32Array = new Int32Array(4096)
-  /** ln score of each hypothesis along its best path. */
-  score: Float64Array = new Float64Array(4096)
+  private readonly kept = new Hypotheses()
   private nodeStart = new Int32Array(512)
   private nodeEnd = new Int32Array(512)
   // Scratch for one block: row and ln P of (last word of group g, word of edge e).
@@ -44,17 +43,27 @@ export class BeamSearch {
   private best = new Float64Array(1024)
   private bestFrom = new Int32Array(1024)
   // Scratch for one node: the states that arrive, and by edge the best of them.
+  private readonly arrivals = new Arrivals()
   private champion = new Int32Array(1024)
-  private arrived = 0
-  private arrivedScore = new Float64Array(1024)
-  private arrivedRow = new Int32Array(1024)
-  private arrivedBack = new Int32Array(1024)
-  private arrivedEdge = new Int32Array(1024)
-  private arrivalOf = new Int32Array(4096)
 
-  constructor(table: NgramTable, width: number = BEAM_WIDTH_DEFAULT) {
+  /**
+   * @param width hypotheses kept at a node beside the best of every candidate, 1 or more; `Infinity` keeps all
+   * @param span nats a hypothesis may be behind the best of its node; `Infinity` keeps all
+   */
+  constructor(table: NgramTable, width: number = BEAM_WIDTH_DEFAULT, span: number = BEAM_SPAN_DEFAULT) {
     this.table = table
     this.width = width
+    this.span = span
+  }
+
+  /** Edge that each hypothesis ends in. */
+  get edge(): Int32Array {
+    return this.kept.edge
+  }
+
+  /** ln score of each hypothesis along its best path. */
+  get score(): Float64Array {
+    return this.kept.score
   }
 
   /**
@@ -63,7 +72,7 @@ export class BeamSearch {
    * @param path receives the edges of the best path in reading order; as long as the lattice has nodes
    * @param start the word before the lattice: a boundary, or the last word of the piece before
    * @param record whether to fill `arcs` for posteriors
-   * @returns how many edges the path has
+   * @returns how many edges the path has; 0 when no path leads through the lattice
    */
   run(lattice: Lattice, path: Int32Array, start: number = BOUNDARY_ID, record = false): number {
     this.recording = record
@@ -73,31 +82,38 @@ export class BeamSearch {
       this.nodeStart = new Int32Array(nodes * 2)
       this.nodeEnd = new Int32Array(nodes * 2)
     }
-    this.score[0] = 0
-    this.last[0] = start
-    this.row[0] = -1
-    this.back[0] = -1
-    this.edge[0] = -1
+    this.kept.begin(start)
     this.nodeStart[0] = 0
     this.nodeEnd[0] = 1
     let count = 1
     let block = 0
     for (let node = 1; node < nodes; node++) {
-      this.arrived = 0
+      this.arrivals.count = 0
       while (block < lattice.blocks && lattice.blockTo[block] === node) this.expand(lattice, block++)
       count = this.keepBest(lattice, node, count)
     }
     this.hypotheses = count
     this.finalFrom = this.nodeStart[nodes - 1] as number
-    // The last node holds the finished sentences, best first is not promised: look.
+    return this.readBack(this.winner(nodes - 1), path)
+  }
+
+  /** The best hypothesis of a node, or -1 when no path reaches it. */
+  private winner(node: number): number {
+    const { score } = this.kept
     let winner = -1
-    for (let h = this.nodeStart[nodes - 1] as number; h < (this.nodeEnd[nodes - 1] as number); h++) {
-      if (winner < 0 || (this.score[h] as number) > (this.score[winner] as number)) winner = h
+    for (let h = this.nodeStart[node] as number; h < (this.nodeEnd[node] as number); h++) {
+      if (winner < 0 || (score[h] as number) > (score[winner] as number)) winner = h
     }
+    return winner
+  }
+
+  /** The edges that lead to a hypothesis. */
+  private readBack(winner: number, path: Int32Array): number {
+    const { back, edge } = this.kept
     let length = 0
-    for (let h = winner; h > 0; h = this.back[h] as number) length++
+    for (let h = winner; h > 0; h = back[h] as number) length++
     let at = length
-    for (let h = winner; h > 0; h = this.back[h] as number) path[--at] = this.edge[h] as number
+    for (let h = winner; h > 0; h = back[h] as number) path[--at] = edge[h] as number
     return length
   }
 
@@ -105,7 +121,8 @@ export class BeamSearch {
   private expand(lattice: Lattice, block: number): void {
     const { unigram, unigramBow, unigramNext, levels } = this.table
     const bigrams = levels[0]!
-    const trigrams = levels[1]!
+    const trigrams = levels[1] ?? NO_TRIGRAMS
+    const hasTrigrams = levels.length > 1
     const from = lattice.blockFrom[block] as number
     const edgeFrom = lattice.blockStart[block] as number
     const edgeTo = lattice.blockStart[block + 1] as number
@@ -113,7 +130,8 @@ export class BeamSearch {
     const hypFrom = this.nodeStart[from] as number
     const hypTo = this.nodeEnd[from] as number
     const { word: edgeWord, score: edgeScore } = lattice
-    const { last, row, score, arcs, recording } = this
+    const { arcs, recording, arrivals } = this
+    const { last, row, score } = this.kept
     if (edges > this.best.length) this.growScratch(edges)
     const { pairRow, pairLog, best, bestFrom } = this
     const biWord = bigrams.word
@@ -150,15 +168,17 @@ export class BeamSearch {
           }
         }
         if (lo < rowEnd && biWord[lo] === word) {
-          pairRow[e] = lo
+          pairRow[e] = hasTrigrams ? lo : -1
           pairLog[e] = biLog[biProb[lo] as number] as number
         } else {
           pairRow[e] = -1
           pairLog[e] = bow + (unigram[word] as number)
         }
         best[e] = Number.NEGATIVE_INFINITY
+        // Stands when every score is -Infinity: a candidate that no channel allows.
+        bestFrom[e] = h
       }
-      const arrival = this.arrived
+      const arrival = arrivals.count
       for (; h < hypTo && last[h] === previous; h++) {
         const context = row[h] as number
         const base = score[h] as number
@@ -194,81 +214,54 @@ export class BeamSearch {
           }
         }
       }
+      arrivals.reserve(edges)
       for (let e = 0; e < edges; e++) {
-        if (this.arrived === this.arrivedScore.length) this.growArrived()
-        const n = this.arrived++
-        this.arrivedScore[n] = (best[e] as number) + (edgeScore[edgeFrom + e] as number)
-        this.arrivedRow[n] = pairRow[e] as number
-        this.arrivedBack[n] = bestFrom[e] as number
-        this.arrivedEdge[n] = edgeFrom + e
+        arrivals.score[arrival + e] = (best[e] as number) + (edgeScore[edgeFrom + e] as number)
+        arrivals.row[arrival + e] = pairRow[e] as number
+        arrivals.back[arrival + e] = bestFrom[e] as number
+        arrivals.edge[arrival + e] = edgeFrom + e
       }
+      arrivals.count = arrival + edges
     }
   }
 
   /** Keeps the best states that arrived at a node, grouped by last word. */
   private keepBest(lattice: Lattice, node: number, count: number): number {
-    const n = this.arrived
-    const { arrivedScore, arrivedRow, arrivedBack, arrivedEdge, width } = this
+    const { arrivals, kept, span } = this
+    const { score, edge } = arrivals
+    const n = arrivals.count
     if (lattice.edges > this.champion.length) this.champion = new Int32Array(lattice.edges * 2)
     const { champion } = this
     let top = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < n; i++) champion[arrivedEdge[i] as number] = i
+    for (let i = 0; i < n; i++) champion[edge[i] as number] = i
     for (let i = 0; i < n; i++) {
-      const value = arrivedScore[i] as number
-      const edge = arrivedEdge[i] as number
-      if (value > (arrivedScore[champion[edge] as number] as number)) champion[edge] = i
+      const value = score[i] as number
+      const e = edge[i] as number
+      if (value > (score[champion[e] as number] as number)) champion[e] = i
       if (value > top) top = value
     }
-    // The width-th best score, by a small insertion list.
-    let floor = top - BEAM_SPAN
-    if (n > width) {
-      const { best } = this
-      let held = 0
-      for (let i = 0; i < n; i++) {
-        const value = arrivedScore[i] as number
-        if (held === width && value <= (best[width - 1] as number)) continue
-        let at = held < width ? held++ : width - 1
-        while (at > 0 && (best[at - 1] as number) < value) {
-          best[at] = best[at - 1] as number
-          at--
-        }
-        best[at] = value
-      }
-      if ((best[width - 1] as number) > floor) floor = best[width - 1] as number
-    }
-    if (count + n > this.score.length) this.growHypotheses(count + n)
+    const floor = Math.max(top - span, arrivals.floor(this.width))
+    kept.reserve(count + n)
+    const { last } = kept
     this.nodeStart[node] = count
     let at = count
     for (let i = 0; i < n; i++) {
-      const value = arrivedScore[i] as number
-      const edge = arrivedEdge[i] as number
+      const value = score[i] as number
+      const e = edge[i] as number
       // The best state of every edge stays while it is in the span: the next word may turn the tables for it.
-      if (value < floor && (value < top - BEAM_SPAN || champion[edge] !== i)) continue
-      const word = lattice.word[edge] as number
+      if (value < floor && (value < top - span || champion[e] !== i)) continue
+      const word = lattice.word[e] as number
       // States of one word stand together: insert behind the last of the same word.
       let place = at
-      if (at > count && this.last[at - 1] !== word) {
+      if (at > count && last[at - 1] !== word) {
         for (let k = at - 1; k >= count; k--) {
-          if (this.last[k] === word) {
+          if (last[k] === word) {
             place = k + 1
             break
           }
         }
       }
-      for (let k = at; k > place; k--) {
-        this.score[k] = this.score[k - 1] as number
-        this.last[k] = this.last[k - 1] as number
-        this.row[k] = this.row[k - 1] as number
-        this.back[k] = this.back[k - 1] as number
-        this.edge[k] = this.edge[k - 1] as number
-        this.arrivalOf[k] = this.arrivalOf[k - 1] as number
-      }
-      this.score[place] = value
-      this.last[place] = word
-      this.row[place] = arrivedRow[i] as number
-      this.back[place] = arrivedBack[i] as number
-      this.edge[place] = edge
-      this.arrivalOf[place] = i
+      kept.insert(place, at, arrivals, i, word)
       at++
     }
     this.nodeEnd[node] = at
@@ -277,7 +270,7 @@ export class BeamSearch {
       if (n > champion.length) this.champion = new Int32Array(n * 2)
       const became = this.champion
       became.fill(-1, 0, n)
-      for (let k = count; k < at; k++) became[this.arrivalOf[k] as number] = k
+      for (let k = count; k < at; k++) became[kept.arrival[k] as number] = k
       this.arcs.settle(became)
     }
     return at
@@ -288,43 +281,5 @@ export class BeamSearch {
     this.pairLog = new Float64Array(size * 2)
     this.best = new Float64Array(size * 2)
     this.bestFrom = new Int32Array(size * 2)
-  }
-
-  private growArrived(): void {
-    const size = this.arrivedScore.length * 2
-    const score = new Float64Array(size)
-    score.set(this.arrivedScore)
-    this.arrivedScore = score
-    const row = new Int32Array(size)
-    row.set(this.arrivedRow)
-    this.arrivedRow = row
-    const back = new Int32Array(size)
-    back.set(this.arrivedBack)
-    this.arrivedBack = back
-    const edge = new Int32Array(size)
-    edge.set(this.arrivedEdge)
-    this.arrivedEdge = edge
-  }
-
-  private growHypotheses(needed: number): void {
-    const size = Math.max(needed, this.score.length * 2)
-    const score = new Float64Array(size)
-    score.set(this.score)
-    this.score = score
-    const last = new Uint16Array(size)
-    last.set(this.last)
-    this.last = last
-    const row = new Int32Array(size)
-    row.set(this.row)
-    this.row = row
-    const back = new Int32Array(size)
-    back.set(this.back)
-    this.back = back
-    const edge = new Int32Array(size)
-    edge.set(this.edge)
-    this.edge = edge
-    const arrival = new Int32Array(size)
-    arrival.set(this.arrivalOf)
-    this.arrivalOf = arrival
   }
 }

@@ -2,6 +2,7 @@
  * Provisional words → the vocabulary of the model. Words that share a toneless key get neighbouring ids, most
  * frequent first, so that all readings of "ban" are one range of ids and one search in the tables finds them.
  */
+import { VanbanError } from '../errors.ts'
 import { FIRST_WORD_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { isLegalSyllable } from '../syllable/split.ts'
 import { fold } from '../unicode/fold.ts'
@@ -28,12 +29,20 @@ export interface ChosenVocabulary {
   readonly idOf: Uint16Array
 }
 
+/** Ids are stored in 16 bits, and so is the end of their last group. */
+const WORDS_MAX = 0xffff
+
 /** A bare word (no syllable) this much rarer than the marked words of the same letters is one of them, stripped. */
 const STRIPPED_SHARE_MAX = 0.2
 
 /** Words may carry letters, marks and nothing else; longer ones are noise. */
 const isWord = (word: string): boolean => word.length <= 20 && /^\p{L}[\p{L}\p{M}]*$/u.test(word)
 
+/**
+ * Settles the words of the model and their ids.
+ *
+ * @throws VanbanError `BAD_ARGUMENT` when the limits let in more words than ids have room for
+ */
 export function chooseVocabulary(collected: WordCollector, limits: VocabularyLimits): ChosenVocabulary {
   const countOf = (row: number): number => collected.counts[row] as number
   const rows: { word: string; key: string; row: number }[] = []
@@ -63,6 +72,13 @@ export function chooseVocabulary(collected: WordCollector, limits: VocabularyLim
       : countOf(b.row) - countOf(a.row) || (a.word < b.word ? -1 : 1),
   )
   const size = FIRST_WORD_ID + rows.length
+  if (size > WORDS_MAX) {
+    throw new VanbanError(
+      'BAD_ARGUMENT',
+      'training',
+      `The vocabulary would have ${size} words, a model holds ${WORDS_MAX}: raise minSyllableCount or minOtherCount, or lower maxOthers.`,
+    )
+  }
   const words = collected.words.slice(0, FIRST_WORD_ID)
   const counts = new Float64Array(size)
   const capital = new Float32Array(size)

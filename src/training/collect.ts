@@ -9,24 +9,28 @@ import { normalise } from '../unicode/normalise.ts'
 import { tokenise } from '../unicode/tokenise.ts'
 import { readBlocks } from './read-corpus.ts'
 
+/** Ids in the first part of a buffer; later parts double. */
+const PART_MIN = 1 << 16
+const PART_MAX = 1 << 26
+
 /** A growing Uint32Array: appending is amortised O(1), one copy at the end. */
 export class IdBuffer {
   private parts: Uint32Array[] = []
-  private part = new Uint32Array(1 << 20)
+  private part = new Uint32Array(0)
   private used = 0
   length = 0
 
   push(id: number): void {
     if (this.used === this.part.length) {
       this.parts.push(this.part)
-      this.part = new Uint32Array(Math.min(this.part.length * 2, 1 << 26))
+      this.part = new Uint32Array(Math.min(Math.max(this.part.length * 2, PART_MIN), PART_MAX))
       this.used = 0
     }
     this.part[this.used++] = id
     this.length++
   }
 
-  /** The ids in order; the buffer is emptied. */
+  /** The ids in order; the buffer is empty afterwards and may be filled again. */
   take(): Uint32Array {
     const all = new Uint32Array(this.length)
     let at = 0

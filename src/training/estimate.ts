@@ -75,8 +75,9 @@ export function continuationCounts(table: NgramCounts, above: NgramCounts): Ngra
     const key = table.keys[i] as number
     while (j < runs.keys.length && (runs.keys[j] as number) < key) j++
     const found = j < runs.keys.length && runs.keys[j] === key
-    // Nothing stands before the start of a sentence: its occurrences count themselves.
-    const fromStart = Math.floor(key / high) === BOUNDARY_ID
+    // Nothing stands before the start of a sentence: its occurrences count themselves. A boundary alone is also
+    // the end of a sentence, and that has neighbours.
+    const fromStart = order > 1 && Math.floor(key / high) === BOUNDARY_ID
     counts[i] = fromStart ? (table.counts[i] as number) : found ? (runs.counts[j] as number) : 1
   }
   return { ...table, counts }

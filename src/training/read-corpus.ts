@@ -1,9 +1,9 @@
 /**
  * Corpus files as a stream of lines. Plain text, gzip and brotli are told apart by the end of the name;
- * nothing is held in memory beyond one chunk.
+ * nothing is held in memory beyond one chunk and the line it cuts.
  */
 import { createReadStream, existsSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { VanbanError } from '../errors.ts'
 
@@ -15,9 +15,8 @@ function decompress(file: string): Readable {
       ? createGunzip({ chunkSize: 1 << 20 })
       : null
   if (decoder === null) return raw
-  // pipe() does not forward errors: hand them on, so that the reader below sees them.
-  raw.on('error', (error) => decoder.destroy(error))
-  return raw.pipe(decoder)
+  // An error at either end closes both, and whoever reads the decoder sees it: nothing is left for the callback.
+  return pipeline(raw, decoder, () => {})
 }
 
 /**
@@ -37,10 +36,12 @@ export async function* readBlocks(file: string): AsyncGenerator<string> {
   let rest = ''
   try {
     for await (const chunk of decompress(file)) {
-      const text = rest + decoder.decode(chunk as Uint8Array, { stream: true })
+      const text = decoder.decode(chunk as Uint8Array, { stream: true })
       const end = text.lastIndexOf('\n') + 1
-      rest = text.slice(end)
-      if (end > 0) yield text.slice(0, end)
+      if (end > 0) {
+        yield rest + text.slice(0, end)
+        rest = text.slice(end)
+      } else rest += text
     }
   } catch (cause) {
     throw new VanbanError(

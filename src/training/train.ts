@@ -3,11 +3,12 @@
  * Same input and options, same bytes: nothing here is random, and sources are read in the order of the config.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync } from 'node:fs'
+import { createReadStream, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import { writeLanguageModel } from '../lm/binary.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
+import { FIRST_WORD_ID } from '../lm/symbols.ts'
 import { Vocabulary } from '../lm/vocabulary.ts'
 import { type ChosenVocabulary, chooseVocabulary, type VocabularyLimits } from './choose-vocabulary.ts'
 import { type CollectedSource, WordCollector } from './collect.ts'
@@ -27,6 +28,7 @@ export interface SourceConfig {
 
 /** What `vanban train` reads from its config file. */
 export interface TrainConfig extends EstimateOptions {
+  /** 2 to 5; restoration uses bigrams and trigrams. */
   readonly order: number
   readonly vocabulary: VocabularyLimits
   /** The model file may not be larger; the least useful n-grams go first. */
@@ -56,8 +58,52 @@ export interface TrainOptions {
   readonly log?: (message: string) => void
 }
 
+const ORDER_MIN = 2
+const ORDER_MAX = 5
+
+function refuse(message: string): never {
+  throw new VanbanError('BAD_ARGUMENT', 'training', message)
+}
+
+/** What would otherwise fail after the counting, or give a model nobody can use. */
+function checkConfig({ order, cutOffs, sources }: TrainConfig): void {
+  if (!Number.isInteger(order) || order < ORDER_MIN || order > ORDER_MAX) {
+    refuse(`A model of order ${order} cannot be trained: give an integer from ${ORDER_MIN} to ${ORDER_MAX}.`)
+  }
+  for (let n = 2; n < order; n++) {
+    const lower = cutOffs[n - 1] ?? 1
+    const upper = cutOffs[n] ?? 1
+    if (upper < lower) {
+      refuse(
+        `Cut-off ${upper} of order ${n + 1} is below cut-off ${lower} of order ${n}: an n-gram would lose its context, let cut-offs never fall.`,
+      )
+    }
+  }
+  if (sources.length === 0) refuse('The config names no sources: give at least one.')
+  for (const { name, weight } of sources) {
+    if (!Number.isInteger(weight) || weight < 1) {
+      refuse(`Source "${name}" has weight ${weight}: give a positive integer.`)
+    }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .sort()
+  } catch (cause) {
+    throw new VanbanError(
+      'TRAINING_DATA',
+      'training',
+      `The corpus folder ${folder} cannot be read (${(cause as Error).message}): check the path.`,
+      { file: folder, cause },
+    )
+  }
+}
+
 function expand(folder: string, patterns: readonly string[]): string[] {
-  const names = readdirSync(folder).sort()
+  const names = namesIn(folder)
   const files = new Set<string>()
   for (const pattern of patterns) {
     const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
@@ -117,17 +163,11 @@ function fitToSize(
   for (best = attempt(high); best.bytes.length > maxBytes; best = attempt(high)) {
     low = high
     high *= 4
-    if (high > 1e9) {
-      throw new VanbanError(
-        'BAD_ARGUMENT',
-        'training',
-        `maxBytes ${maxBytes} does not even hold the vocabulary: raise it.`,
-      )
-    }
+    if (high > 1e9) refuse(`maxBytes ${maxBytes} does not even hold the vocabulary: raise it.`)
   }
-  // Eight halvings place the threshold within 1 %, the size within some tens of kilobytes.
+  // Eight halvings of a factor of 4 place the threshold within 1 %, the size within some tens of kilobytes.
   for (let step = 0; step < 8; step++) {
-    const middle = Math.sqrt(Math.max(low, 0.25) * high)
+    const middle = low === 0 ? high / 4 : Math.sqrt(low * high)
     const tried = attempt(middle)
     log(`threshold ${middle.toFixed(3)} nats: ${tried.bytes.length} bytes`)
     if (tried.bytes.length > maxBytes) low = middle
@@ -149,18 +189,12 @@ export async function trainModel(
   config: TrainConfig,
   options: TrainOptions,
 ): Promise<{ bytes: Uint8Array; manifest: ModelManifest }> {
+  checkConfig(config)
   const log = options.log ?? (() => {})
   const collector = new WordCollector()
   const collected: CollectedSource[] = []
   const described: ModelManifest['sources'][number][] = []
   for (const source of config.sources) {
-    if (!Number.isInteger(source.weight) || source.weight < 1) {
-      throw new VanbanError(
-        'BAD_ARGUMENT',
-        'training',
-        `Source "${source.name}" has weight ${source.weight}: give a positive integer.`,
-      )
-    }
     const files = expand(options.corpus, source.files)
     const read = await collector.collect(source.name, source.weight, files)
     collected.push(read)
@@ -170,6 +204,13 @@ export async function trainModel(
     log(`${source.name}: ${files.length} files, ${read.words} words`)
   }
   const chosen = chooseVocabulary(collector, config.vocabulary)
+  if (chosen.words.length === FIRST_WORD_ID) {
+    throw new VanbanError(
+      'TRAINING_DATA',
+      'training',
+      'No word of the corpus was seen often enough for the vocabulary: check the files and the limits.',
+    )
+  }
   log(`vocabulary: ${chosen.words.length} words`)
   const sources = renumber(collected, chosen)
   collected.length = 0
