@@ -87,8 +87,9 @@ export class AcronymRepairer {
   /**
    * @param read an acronym as it stands in the text
    * @param defined acronyms the document defines
+   * @param margin nats by which a change must be better than none
    */
-  best(read: string, defined: ReadonlySet<string>): AcronymReading {
+  best(read: string, defined: ReadonlySet<string>, margin = 0): AcronymReading {
     const logOf = new Map<string, number>()
     for (const { form, log } of this.known(read)) logOf.set(form, log)
     const definedPrior = Math.log(DEFINED_PRIOR / Math.max(1, defined.size))
@@ -97,7 +98,7 @@ export class AcronymRepairer {
       const log = definedPrior + logLikelihood(this.emission, read, form)
       if (log > (logOf.get(form) ?? Number.NEGATIVE_INFINITY)) logOf.set(form, log)
     }
-    const asItStands = UNKNOWN_CAPITAL_LOG * read.length + logLikelihood(this.emission, read, read)
+    const asItStands = margin + UNKNOWN_CAPITAL_LOG * read.length + logLikelihood(this.emission, read, read)
     if (asItStands > (logOf.get(read) ?? Number.NEGATIVE_INFINITY)) logOf.set(read, asItStands)
     let text = read
     let top = logOf.get(read) as number
@@ -133,11 +134,13 @@ const LEFT_OUT = new Set(['và', 'của', 'các', 'về', 'với'])
  * The acronyms of a page, read with what the page itself defines.
  *
  * @param textOf the text of a chunk as repaired so far, without the marks around it
+ * @param margin nats by which a change must be better than none
  */
 export function findAcronyms(
   chunks: readonly Chunk[],
   textOf: (chunk: Chunk) => string,
   repairer: AcronymRepairer,
+  margin: number,
 ): FoundAcronym[] {
   const acronyms: { index: number; start: number; end: number; read: string }[] = []
   chunks.forEach((chunk, index) => {
@@ -164,5 +167,5 @@ export function findAcronyms(
       }
     }
   }
-  return acronyms.map(({ start, end, read }) => ({ start, end, reading: repairer.best(read, defined) }))
+  return acronyms.map(({ start, end, read }) => ({ start, end, reading: repairer.best(read, defined, margin) }))
 }

@@ -28,8 +28,19 @@ export function usualLineWidth(table: TokenTable): number {
 /** Break rule for a page whose lines may be wrapped by hand. */
 export function wrappedBreaks(table: TokenTable): BreakRule {
   const fullLine = usualLineWidth(table) * FULL_LINE_SHARE
+  const { kind, start, text, count } = table
+  // No token of `[searched, found)` is a word: a run of blank lines is gone through once, not from each of them.
+  let searched = 0
+  let found = 0
+  const nextWord = (from: number): number => {
+    if (from < searched || from > found) {
+      searched = from
+      found = from
+    }
+    while (found < count && (kind[found] as number) < TokenKind.WORD) found++
+    return found
+  }
   return (_, index) => {
-    const { kind, start, text, count } = table
     let lineStart = index
     while (lineStart > 0 && kind[lineStart - 1] !== TokenKind.BREAK) lineStart--
     const length = (start[index] as number) - (start[lineStart] as number)
@@ -38,8 +49,7 @@ export function wrappedBreaks(table: TokenTable): BreakRule {
     if (next === count) return true
     // A blank line between: the page may have ended in the middle of a sentence.
     if (kind[next] === TokenKind.BREAK || length === 0) {
-      let word = next
-      while (word < count && (kind[word] as number) < TokenKind.WORD) word++
+      const word = nextWord(next)
       const first = word < count ? text.slice(start[word], (start[word] as number) + 1) : ''
       return first === first.toUpperCase()
     }

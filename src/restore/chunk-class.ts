@@ -7,7 +7,7 @@
 export type ChunkClass = 'address' | 'bullet' | 'code' | 'number' | 'numeral' | 'symbol' | 'word'
 
 const EDGE_BEFORE = /^[^\p{L}\p{N}]+/u
-const EDGE_AFTER = /[^\p{L}\p{N}]+$/u
+const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u
 const NUMBER = /^[+-]?\d[\d.,:/%°-]*$/
 const RANGE = /^\d[\d.,/]*(?:[-–—]\d[\d.,/]*)+$/
 const NUMERAL = /^[IVX]{1,6}$/
@@ -21,7 +21,15 @@ const SYMBOLS = /^(?:[^\p{L}\p{N}&@§¢$]|&&)+$/u
 export function chunkCore(chunk: string): { before: number; after: number } {
   const before = EDGE_BEFORE.exec(chunk)?.[0].length ?? 0
   if (before === chunk.length) return { before, after: 0 }
-  return { before, after: EDGE_AFTER.exec(chunk)?.[0].length ?? 0 }
+  // Backwards from the end: a pattern would start anew at each of a million dots in the middle.
+  let end = chunk.length
+  while (end > before) {
+    const astral = end > 1 && chunk.codePointAt(end - 2)! > 0xffff
+    const from = end - (astral ? 2 : 1)
+    if (LETTER_OR_FIGURE.test(chunk.slice(from, end))) break
+    end = from
+  }
+  return { before, after: chunk.length - end }
 }
 
 /** Figures in a chunk that also holds letters are more likely misread letters than a code when they are few. */
@@ -40,7 +48,7 @@ export function classifyChunk(chunk: string): ChunkClass {
   const { before, after } = chunkCore(chunk)
   const core = chunk.slice(before, chunk.length - after)
   if (NUMBER.test(core) || RANGE.test(core)) return 'number'
-  if (NUMERAL.test(core) && (core.length > 1 || after > 0)) return 'numeral'
+  if (NUMERAL.test(core)) return 'numeral'
   if (/^\p{Ll}$/u.test(core) && before === 0 && /^[.)/]/.test(chunk.slice(1))) return 'bullet'
   if (looksLikeCode(core)) return 'code'
   return 'word'

@@ -54,12 +54,13 @@ export interface Repair {
 const SENTENCE_CHUNKS_MAX = 256
 /** Log scores are divided by this for posteriors; set where confidence equals the share of right words on dev pages. */
 const TEMPERATURE = 1.5
+const EVIDENT_MIN = 0.9
 const MIN_CONFIDENCE_DEFAULT = 0.2
 
 /** Weights by source, tuned on the dev pages. */
-export const WEIGHTS: Readonly<Record<'eng' | 'vie', RepairWeights & { beam: number }>> = {
-  eng: { margin: 0.5, channel: 1, upper: -6, merge: -7, beam: 8 },
-  vie: { margin: 0.5, channel: 1, upper: -6, merge: -7, beam: 8 },
+export const WEIGHTS: Readonly<Record<'eng' | 'vie', RepairWeights & { beam: number; acronymMargin: number; soundBase: number; soundRate: number }>> = {
+  eng: { margin: 0.5, channel: 1, upper: -6, merge: -7, beam: 8, acronymMargin: 0, soundBase: -1, soundRate: 0 },
+  vie: { margin: 0.5, channel: 1, upper: -6, merge: -7, beam: 8, acronymMargin: 8, soundBase: 0.9, soundRate: 0.001 },
 }
 
 /** Repairs one page or document of OCR text. Lines stay lines; what is no Vietnamese prose stays byte for byte. */
@@ -123,9 +124,23 @@ class Repairer {
     this.applyAcronyms()
     this.applyNumerals()
     const all = [...this.found.values()].sort((a, b) => a.span[0] - b.span[0])
-    const edits = all.filter(({ confidence }) => confidence >= this.minConfidence)
-    const suggestions = all.filter(({ confidence }) => confidence < this.minConfidence)
+    const floor = this.isSound(all) ? Number.POSITIVE_INFINITY : this.minConfidence
+    const edits = all.filter(({ confidence }) => confidence >= floor)
+    const suggestions = all.filter(({ confidence }) => confidence < floor)
     return { text: applyEdits(this.text, edits), words: this.words, edits, suggestions, source: this.source }
+  }
+
+  /**
+   * A text in which hardly any word is impossible was not damaged by OCR: what looks odd in it is the writer's own, and
+   * is only reported.
+   */
+  private isSound(edits: readonly Edit[]): boolean {
+    let words = 0
+    for (const { kind } of this.chunks) if (kind === 'word') words++
+    const { soundBase, soundRate } = WEIGHTS[this.source]
+    let evident = 0
+    for (const { confidence, reason } of edits) if (reason !== 'acronym' && reason !== 'unicode' && confidence > EVIDENT_MIN) evident++
+    return evident <= soundBase + soundRate * words
   }
 
   private searchSentences(): void {
@@ -208,7 +223,7 @@ class Repairer {
       return chunk.text.slice(before, chunk.text.length - after)
     }
     const repairer = this.model.acronymsOf(this.profile)
-    for (const { start, end, reading } of findAcronyms(this.chunks, textOf, repairer)) {
+    for (const { start, end, reading } of findAcronyms(this.chunks, textOf, repairer, WEIGHTS[this.source].acronymMargin)) {
       this.found.delete(start)
       if (reading.text !== this.text.slice(start, end))
         this.change(start, end, reading.text, 'acronym', reading.confidence)

@@ -10,6 +10,7 @@ import { fold } from '../unicode/fold.ts'
 import { TokenKind, type TokenTable, tokenise } from '../unicode/tokenise.ts'
 import { restoreBar } from './acronym.ts'
 import { wrappedBreaks } from './breaks.ts'
+import { classifyChunk } from './chunk-class.ts'
 import { Lattice } from './lattice.ts'
 import { createMarkCount, lossOfMarks, type MarkCount } from './marks.ts'
 import type { Model } from './model.ts'
@@ -216,11 +217,14 @@ class Restorer {
     this.emit(this.table.start[token] as number, this.table.start[token + 1] as number, text, confidence)
   }
 
-  /** `1169/QD-TTg`: the letters of a code get their bars back, digits and signs stay. */
+  /** `1169/QD-TTg`: the letters of a code get their bars back, digits and signs stay; so do addresses. */
   private emitCode(item: number): void {
     const { table, text } = this
     const first = this.stream.token[item] as number
-    for (let token = first; token < table.count && (table.kind[token] as number) >= TokenKind.WORD; token++) {
+    let to = first
+    while (to < table.count && (table.kind[to] as number) >= TokenKind.WORD) to++
+    if (classifyChunk(text.slice(table.start[first], table.start[to])) === 'address') return
+    for (let token = first; token < to; token++) {
       if (table.kind[token] !== TokenKind.WORD) continue
       const start = table.start[token] as number
       const end = table.start[token + 1] as number
