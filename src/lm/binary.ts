@@ -24,6 +24,9 @@ const CHECKSUM_AT = 20
 const ALIGN = 8
 const COUNT_ESCAPE = 255
 const QUANTISED_LEVELS = 256
+/** Shares of capitals that codes 0 and 255 stand for: hardly ever, not never; they round to the same codes again. */
+const CAPITAL_MIN = 0.0019
+const CAPITAL_MAX = 1 - CAPITAL_MIN
 
 /** FNV-1a over 32-bit words, everything behind the checksum field. */
 export function checksum(bytes: Uint8Array): number {
@@ -280,8 +283,7 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
     if (inner) checkChildren(next, rows[n + 1] as number, n + 2)
     return { word, prob, logProbOf, bow, logBowOf, next }
   })
-  // Codes 0 and 255 stand for "hardly ever", not for never.
-  const share = Float32Array.from(capital, (code) => Math.min(Math.max(code / 255, 0.002), 0.998))
+  const share = Float32Array.from(capital, (code) => Math.min(Math.max(code / 255, CAPITAL_MIN), CAPITAL_MAX))
   return {
     vocabulary,
     table: { order, unigram, unigramBow, unigramNext, levels },

@@ -51,14 +51,14 @@ const isUpperCode = (text: string, at: number): boolean => {
   return letter !== letter.toLowerCase()
 }
 
-/** Whether the last letter of a word is a capital; marks that stand as characters of their own (NFD) follow it. */
-const endsUpper = (text: string, from: number, to: number): boolean => {
+const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f
+
+/** Where the last letter of a word stands; in decomposed text (NFD) its marks follow it. */
+const lastLetter = (text: string, from: number, to: number): number => {
   let last = to - 1
   while (last > from && isCombining(text.charCodeAt(last))) last--
-  return last > from && isUpperCode(text, last)
+  return last
 }
-
-const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f
 
 /** Numerals of headings and quarters: `I`, `IV`, `XII`. */
 const isRoman = (text: string, from: number, to: number): boolean => {
@@ -126,7 +126,8 @@ export function readItems(table: TokenTable, stream: ItemStream, breakRule: Brea
     }
     let letterCase: number = ItemCase.LOWER
     if (isUpperCode(text, from)) {
-      letterCase = endsUpper(text, from, to) ? ItemCase.UPPER : ItemCase.CAPITAL
+      const last = lastLetter(text, from, to)
+      letterCase = last > from && isUpperCode(text, last) ? ItemCase.UPPER : ItemCase.CAPITAL
       if (letterCase === ItemCase.CAPITAL && (n === 0 || stream.kind[n - 1] === ItemKind.BOUNDARY)) {
         letterCase = ItemCase.INITIAL
       }
@@ -226,7 +227,7 @@ function readCore(
       letters = true
       if (i > from && kind[i - 1] === TokenKind.NUMBER) glued = true
       const end = start[i + 1] as number
-      if (isUpperCode(text, at) || endsUpper(text, at, end)) capitals = true
+      if (isUpperCode(text, at) || isUpperCode(text, lastLetter(text, at, end))) capitals = true
     } else {
       const code = text.charCodeAt(at)
       if (code === 0x40 || (code === 0x2f && text.charCodeAt(at + 1) === 0x2f)) address = true
@@ -253,10 +254,12 @@ function readCore(
       if (!inNumber) push(ItemKind.NUMBER, 0, i)
       inNumber = true
     } else {
-      const code = text.charCodeAt(start[i] as number)
+      const at = start[i] as number
+      const code = text.charCodeAt(at)
+      const before = lastLetter(text, start[i - 1] as number, at)
       if (code === 0x2c) {
         if (!inNumber || kind[i + 1] !== TokenKind.NUMBER) push(ItemKind.COMMA, 0, i)
-      } else if (isPause(code) && !inNumber && !isUpperCode(text, (start[i] as number) - 1)) {
+      } else if (isPause(code) && !inNumber && !isUpperCode(text, before)) {
         // "xong.Sau đó": the white space after the full stop is lost.
         push(ItemKind.BOUNDARY, 0, i)
       }
