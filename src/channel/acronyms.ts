@@ -4,8 +4,8 @@
  */
 import type { Channel } from './candidates.ts'
 import { leadingMarks, trailingMarks } from './edges.ts'
-import type { PieceRows } from './emission.ts'
 import { logLikelihoodOf } from './likelihood.ts'
+import { newPieces } from './pieces.ts'
 
 /** An entry of the lexicon a chunk may have been. */
 export interface AcronymCandidate {
@@ -49,13 +49,13 @@ export function acronymCandidates(
   const after = trailingMarks(chunk).most
   const core = chunk.slice(before, chunk.length - after)
   const edges = channel.logEdges(chunk, before, after)
-  const rows: PieceRows = []
-  channel.emission.pieces(core, rows)
+  const pieces = newPieces()
+  channel.emission.pieces(core, pieces)
   const floor = options.logPerLetterMin ?? LOG_PER_LETTER_MIN_DEFAULT
   const found: AcronymCandidate[] = []
   lexicon.forEach((printed, index) => {
     if (Math.abs(printed.length - core.length) > 1 + (printed.length >> 1)) return
-    const log = logLikelihoodOf(channel.emission, core.length, rows, printed)
+    const log = logLikelihoodOf(channel.emission, pieces, printed)
     if (log >= floor * printed.length)
       found.push({ index, printed, logProbability: log + edges, before, after })
   })

@@ -21,6 +21,11 @@ export function baseLetter(letter: string): string {
   return letter.normalize('NFD').charAt(0)
 }
 
+/** Whether a base letter is a vowel, in either case. */
+export function isVowelLetter(base: string): boolean {
+  return base !== '' && 'aeiouyAEIOUY'.includes(base)
+}
+
 /** The letter without its tone: ổ → ô. */
 function tonelessLetter(letter: string): string {
   return letter

@@ -2,8 +2,7 @@
  * The channel of one engine over one vocabulary: from a chunk as read to the syllables it may have been.
  *
  * P(chunk | syllable) = P(before) · Σ over split points P(left | onset) · P(right | rime) · P(after):
- * an OCR chunk is cut into edge marks, what the onset was read as and what the rime was read as; both parts
- * come from small sets whose lists are kept, so that a new chunk costs a few joins.
+ * a chunk is cut into edge marks and what onset and rime were read as. Parts recur, their lists are kept.
  */
 import { canonical } from '../syllable/tone.ts'
 import type { Candidate, ChannelOptions } from './candidate.ts'
@@ -22,10 +21,9 @@ const ONSET_READ_MAX = 5
 const CHUNK_MAX = 64
 /** Longest part taken for one syllable: `nghiêng` and a few characters of noise. */
 const WORD_READ_MAX = 12
-
-const ONSET_LIMITS = { listMax: 24, logWindow: 10, logFloors: [-10] }
-const RIME_LIMITS = { listMax: 64, logWindow: 10, logFloors: [-14, -24] }
-/** A split point is of interest if it may come within this factor of the best (natural logarithm). */
+const ONSET_LIMITS = { listMax: 24, logWindow: 10, logFloor: -10 }
+const RIME_LIMITS = { listMax: 64, logWindow: 10, logFloor: -16 }
+/** A split point is of interest if it may come within this factor of the best. */
 const SPLIT_SHARE = Math.exp(-9)
 /** An onset at least this likely makes its split point one of the plausible: the longest is tried first. */
 const PLAUSIBLE_ONSET = 0.1
@@ -44,7 +42,7 @@ export class Channel {
   readonly #before: Edge
   readonly #after: Edge
   readonly #onsetLists: UnitList[] = []
-  // While one chunk is searched, by syllable × 3 + case: probability, best ln P yet, cut it came from.
+  // While one chunk is searched, by syllable × 3 + case: probability, best ln P yet, edges it came with.
   readonly #mass: Float64Array
   readonly #log: Float64Array
   readonly #cut: Uint16Array
@@ -136,8 +134,8 @@ export class Channel {
     if (onset === '') return Math.log(this.#rimes.probability(read, rime))
     let sum = 0
     for (let at = 0; at <= read.length && at <= ONSET_READ_MAX; at++) {
-      sum +=
-        this.#onsets.probability(read.slice(0, at), onset) * this.#rimes.probability(read.slice(at), rime)
+      const left = this.#onsets.probability(read.slice(0, at), onset)
+      sum += left * this.#rimes.probability(read.slice(at), rime)
     }
     return Math.log(sum)
   }
@@ -225,8 +223,8 @@ export class Channel {
       rank[key] = log[key]! + (prior === undefined ? 0 : (prior[(key / 3) | 0] ?? 0))
       if (rank[key]! > best) best = rank[key]!
     }
-    const floor = best - (this.#options.logWindow ?? LOG_WINDOW_DEFAULT)
-    const kept = keys.filter((key) => rank[key]! >= floor)
+    const least = best - (this.#options.logWindow ?? LOG_WINDOW_DEFAULT)
+    const kept = keys.filter((key) => rank[key]! >= least)
     kept.sort((a, b) => rank[b]! - rank[a]! || a - b)
     const count = Math.min(kept.length, this.#options.candidatesMax ?? CANDIDATES_MAX_DEFAULT)
     const out = new Array<Candidate>(count)

@@ -1,19 +1,12 @@
 /**
  * Character emissions: each printed character is read as a string of 0 to 3 characters.
  *
- * Probabilities come in rows, one per string read, over all printed characters; behind them a row holds, for each
- * base letter, the best of its characters (a ă â á …), a bound for searches that look at letters first.
+ * Probabilities come in rows, one per string read, over all printed characters; behind them a row holds bounds for
+ * searches: for each base letter the best of its characters (a ă â á …), then the best vowel and the best of the rest.
  */
-import { Backoff, baseLetter } from './backoff.ts'
+import { Backoff, baseLetter, isVowelLetter } from './backoff.ts'
 import type { Confusions } from './counts.ts'
-
-/** Longest reading of one character. */
-export const READ_LENGTH_MAX = 3
-/** Entries per end position in {@link Emission.pieces}. */
-export const PIECE_STRIDE = READ_LENGTH_MAX + 1
-
-/** Rows of the pieces of a string. Shared: do not write to the rows. */
-export type PieceRows = Float64Array[]
+import { fillRest, PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
 
 /** Smoothing of the character model. */
 export interface EmissionOptions {
@@ -74,7 +67,7 @@ export class Emission {
     this.#ids = new Map(this.characters.map((letter, id) => [letter, id]))
     this.#bases = [...new Set(this.characters.map(baseLetter))]
     this.#baseOf = Int32Array.from(this.characters, (letter) => this.#bases.indexOf(baseLetter(letter)))
-    this.#never = new Float64Array(this.characters.length + this.#bases.length)
+    this.#never = new Float64Array(this.characters.length + this.#bases.length + 2)
     this.#guessShare = options.guessShare ?? GUESS_SHARE_DEFAULT
     this.#backoff = new Backoff(counts, this.characters, options.characterDiscount)
     const read = new Set([...this.characters, ...this.#bases])
@@ -115,28 +108,26 @@ export class Emission {
     return this.#row(read, 0, read.length)
   }
 
-  /**
-   * Rows of all pieces of a string: entry `j * 4 + k` is the row of the k characters before the last j − k.
-   *
-   * ```text
-   * uong    j = 3, k = 2
-   *  ^^     the "on" of "ong"
-   * ```
-   *
-   * @param rows array to fill, reused from string to string
-   * @returns characters of the longest piece that has a row: no one character was read as more
-   */
-  pieces(read: string, rows: PieceRows): number {
+  /** Looks up all pieces of a string. */
+  pieces(read: string, into: Pieces): void {
     const length = read.length
     let longest = 0
     for (let j = 0; j <= length; j++) {
       for (let k = 0; k <= READ_LENGTH_MAX; k++) {
         const row = k <= j ? this.#row(read, length - j, length - j + k) : this.#never
-        rows[j * PIECE_STRIDE + k] = row
+        into.rows[j * PIECE_STRIDE + k] = row
         if (row !== this.#never && k > longest) longest = k
       }
     }
-    return longest
+    into.length = length
+    into.longest = longest
+  }
+
+  /** Adds to the pieces of a string what their rests could be at best. */
+  bounds(pieces: Pieces): void {
+    const bestVowel = this.characters.length + this.#bases.length
+    pieces.vowelRest = fillRest(pieces, pieces.vowelRest, bestVowel)
+    pieces.consonantRest = fillRest(pieces, pieces.consonantRest, bestVowel + 1)
   }
 
   /** P(read | printed) of one character; one without a row gets the general guess. */
@@ -171,7 +162,7 @@ export class Emission {
 
   #fill(text: string): Float64Array {
     const count = this.characters.length
-    const row = new Float64Array(count + this.#bases.length)
+    const row = new Float64Array(count + this.#bases.length + 2)
     let read = ''
     for (let i = 0; i < text.length; i++)
       read += this.#key(text, i, i + 1) === OTHER ? OTHER_CHARACTER : text.charAt(i)
@@ -189,8 +180,10 @@ export class Emission {
       row[id] = share * guessed + (1 - share) * backoff.probability(id, read, guessed)
     }
     for (let id = 0; id < count; id++) {
-      const bound = count + this.#baseOf[id]!
-      if (row[id]! > row[bound]!) row[bound] = row[id]!
+      const base = this.#baseOf[id]!
+      const kind = count + this.#bases.length + (isVowelLetter(this.#bases[base]!) ? 0 : 1)
+      if (row[id]! > row[count + base]!) row[count + base] = row[id]!
+      if (row[id]! > row[kind]!) row[kind] = row[id]!
     }
     return row
   }

@@ -1,5 +1,6 @@
 /** ln P(observed | printed) of any two strings, by the character model alone: codes, acronyms, foreign words. */
-import { type Emission, PIECE_STRIDE, type PieceRows, READ_LENGTH_MAX } from './emission.ts'
+import type { Emission } from './emission.ts'
+import { newPieces, PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
 
 /**
  * ln P(observed | printed), summed over all alignments; −∞ if one is more than three times the other's length.
@@ -8,23 +9,18 @@ import { type Emission, PIECE_STRIDE, type PieceRows, READ_LENGTH_MAX } from './
  * @param printed what may have been printed
  */
 export function logLikelihood(emission: Emission, observed: string, printed: string): number {
-  const rows: PieceRows = []
-  emission.pieces(observed, rows)
-  return logLikelihoodOf(emission, observed.length, rows, printed)
+  const pieces = newPieces()
+  emission.pieces(observed, pieces)
+  return logLikelihoodOf(emission, pieces, printed)
 }
 
 /**
  * The same with the pieces of the observed string already looked up, for many printed strings against one.
  *
- * @param length characters observed
- * @param rows their pieces, see {@link Emission.pieces}
+ * @param pieces of the observed string, see {@link Emission.pieces}
  */
-export function logLikelihoodOf(
-  emission: Emission,
-  length: number,
-  rows: PieceRows,
-  printed: string,
-): number {
+export function logLikelihoodOf(emission: Emission, pieces: Pieces, printed: string): number {
+  const { length, rows } = pieces
   let column = new Float64Array(length + 1)
   let next = new Float64Array(length + 1)
   column[0] = 1

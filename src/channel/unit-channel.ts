@@ -10,8 +10,9 @@
 
 import { baseLetter } from './backoff.ts'
 import { type Confusions, totalOf } from './counts.ts'
-import type { Emission, PieceRows } from './emission.ts'
+import type { Emission } from './emission.ts'
 import { logLikelihood } from './likelihood.ts'
+import { newPieces } from './pieces.ts'
 import { LENGTH_MAX, UnitTrie } from './unit-trie.ts'
 
 /** Units a string may have been, by falling probability. */
@@ -31,8 +32,8 @@ export interface UnitLimits {
   readonly listMax: number
   /** Units less likely than the best by this factor are dropped, as a natural logarithm. */
   readonly logWindow: number
-  /** Floors of the passes over the families, falling, as natural logarithms; the second only if the first fails. */
-  readonly logFloors: readonly number[]
+  /** Nothing less likely than this is looked for, as a natural logarithm. */
+  readonly logFloor: number
 }
 
 /** Weight taken off each count for the character model; from held-out pages (bench/channel-smoothing.ts). */
@@ -62,7 +63,7 @@ export class UnitChannel {
   readonly #families: readonly Family[]
   readonly #familyTrie: UnitTrie
   readonly #values: Float64Array
-  readonly #rows: PieceRows = []
+  readonly #pieces = newPieces()
   readonly #cache = new Map<string, UnitList>()
 
   /**
@@ -145,17 +146,14 @@ export class UnitChannel {
   }
 
   #search(read: string, wanted: number): UnitList {
-    const { listMax, logWindow, logFloors } = this.#limits
+    const { listMax, logWindow, logFloor } = this.#limits
     const values = this.#values
     const window = Math.exp(-logWindow)
     const touched: number[] = []
     let best = this.#addCounted(read, touched)
     if (read.length <= LENGTH_MAX) {
-      for (const logFloor of logFloors) {
-        const floor = Math.max(wanted, best > 0 ? best * window : Math.exp(logFloor))
-        best = this.#addGuessed(read, floor, best, touched)
-        if (best > 0 || floor === wanted) break
-      }
+      const start = Math.max(wanted, best > 0 ? best * window : Math.exp(logFloor))
+      best = this.#addGuessed(read, start, best, touched)
     }
     const floor = Math.max(best * window, wanted)
     const kept = touched.filter((unit) => values[unit]! >= floor)
@@ -188,9 +186,9 @@ export class UnitChannel {
   /** Adds the character model's share to the values of all units above the floor; returns the largest value. */
   #addGuessed(read: string, startFloor: number, bestYet: number, touched: number[]): number {
     const window = Math.exp(-this.#limits.logWindow)
-    const length = read.length
-    const longest = this.#emission.pieces(read, this.#rows)
-    const bounds = this.#familyTrie.walk(length, this.#rows, longest, startFloor)
+    this.#emission.pieces(read, this.#pieces)
+    this.#emission.bounds(this.#pieces)
+    const bounds = this.#familyTrie.walk(this.#pieces, startFloor)
     if (bounds.count === 0) return bestYet
     const order = Array.from({ length: bounds.count }, (_, i) => i)
     order.sort((a, b) => bounds.probability[b]! - bounds.probability[a]!)
@@ -200,7 +198,7 @@ export class UnitChannel {
     for (const i of order) {
       if (bounds.probability[i]! < floor) break
       const family = this.#families[bounds.unit[i]!]!
-      const found = family.trie.walk(length, this.#rows, longest, floor)
+      const found = family.trie.walk(this.#pieces, floor)
       for (let f = 0; f < found.count; f++) {
         const unit = family.units[found.unit[f]!]!
         if (values[unit] === 0) touched.push(unit)

@@ -5,7 +5,8 @@
  * one ends the walk early. A node's column holds, for each number of characters read from the end, the summed
  * probability of all alignments; it is never recomputed for units that share their last letters.
  */
-import { PIECE_STRIDE, type PieceRows, READ_LENGTH_MAX } from './emission.ts'
+import { baseLetter, isVowelLetter } from './backoff.ts'
+import { PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
 
 /** Longest string a walk takes. */
 export const LENGTH_MAX = 16
@@ -20,12 +21,18 @@ export interface Found {
   readonly probability: Float64Array
 }
 
+/** Kinds of letters below a node. */
+const VOWELS = 1
+const CONSONANTS = 2
+
 /** A trie over printed units in preorder: a subtree is the stretch of nodes up to its end. */
 export class UnitTrie {
   readonly #letter: Int32Array
   readonly #depth: Uint8Array
   readonly #end: Int32Array
   readonly #unit: Int32Array
+  /** What may still follow below a node: {@link VOWELS} only, {@link CONSONANTS} only, or ANY. */
+  readonly #rest: Uint8Array
   readonly #columns: Float64Array[] = []
   /** Live stretch of each column, by depth. */
   readonly #low: Int32Array
@@ -43,6 +50,7 @@ export class UnitTrie {
     this.#depth = Uint8Array.from(nodes, (node) => node.depth)
     this.#end = Int32Array.from(nodes, (node) => node.end)
     this.#unit = Int32Array.from(nodes, (node) => node.unit)
+    this.#rest = Uint8Array.from(nodes, restOf)
     const deepest = this.#depth.reduce((a, b) => Math.max(a, b), 0)
     this.#low = new Int32Array(deepest + 1)
     this.#high = new Int32Array(deepest + 1)
@@ -54,16 +62,16 @@ export class UnitTrie {
   /**
    * Finds the units under which a string is at least as likely as a floor.
    *
-   * @param length characters of the string, at most {@link LENGTH_MAX}
-   * @param rows its pieces, see {@link Emission.pieces}
-   * @param longest characters of the longest piece with a row
+   * @param pieces of a string of at most {@link LENGTH_MAX} characters, with their bounds
    * @param floor alignments are dropped as soon as they fall below it
    * @returns {@link found}, valid until the next walk
    */
-  walk(length: number, rows: PieceRows, longest: number, floor: number): Found {
+  walk(pieces: Pieces, floor: number): Found {
+    const { length, longest, rows } = pieces
     const found = this.found
     found.count = 0
     const letters = this.#letter
+    const kinds = this.#rest
     const columns = this.#columns
     const low = this.#low
     const high = this.#high
@@ -82,6 +90,8 @@ export class UnitTrie {
         const aboveHigh = high[depth - 1]!
         const last = aboveHigh + longest < length ? aboveHigh + longest : length
         const nothing = rows[0]![letter]!
+        const kind = kinds[node]!
+        const rest = kind === VOWELS ? pieces.vowelRest : kind === CONSONANTS ? pieces.consonantRest : null
         let first = -1
         let end = -1
         for (let j = aboveLow; j <= last; j++) {
@@ -92,7 +102,8 @@ export class UnitTrie {
             above[at - 1]! * rows[piece + 1]![letter]! +
             above[at - 2]! * rows[piece + 2]![letter]!
           if (longest > 2) mass += above[at - 3]! * rows[piece + 3]![letter]!
-          if (mass < floor) mass = 0
+          // What is left to read must come from the letters left, at best.
+          if (mass * (rest === null ? 1 : rest[j]!) < floor) mass = 0
           else {
             if (first < 0) first = j
             end = j
@@ -126,6 +137,16 @@ interface Node {
   readonly children: Map<string, Node>
   end: number
   unit: number
+}
+
+/** The kind of all letters below a node; 0 if they are mixed. A node without any may be called either. */
+function restOf(node: Node): number {
+  let kinds = VOWELS | CONSONANTS
+  for (const child of node.children.values()) {
+    kinds &= isVowelLetter(baseLetter(child.letter)) ? VOWELS : CONSONANTS
+    if (child.children.size > 0) kinds &= restOf(child)
+  }
+  return kinds === (VOWELS | CONSONANTS) ? VOWELS : kinds
 }
 
 /** The nodes of a trie of reversed units in preorder; the root comes first. */

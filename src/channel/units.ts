@@ -3,6 +3,7 @@
  * The split is by letters alone, so that a vocabulary may also hold words that are no legal syllables.
  */
 import { ONSETS } from '../syllable/inventory.ts'
+import { baseLetter, isVowelLetter } from './backoff.ts'
 
 /** Case of a unit as bits: a single capital letter is both CAPITAL and UPPER. */
 export const LOWER = 1
@@ -19,12 +20,6 @@ export interface UnitPair {
 }
 
 const ONSET_SET: ReadonlySet<string> = new Set(ONSETS)
-const VOWEL = /[aeiouy]/
-
-function isVowelLetter(letter: string): boolean {
-  return VOWEL.test(letter.normalize('NFD').charAt(0))
-}
-
 /**
  * Splits a word into its leading consonants and the rest; `qu` and `gi` count as consonants before a vowel
  * (`qu·yết`, `gi·ữa`, but `g·ì`).
@@ -35,10 +30,10 @@ export function splitUnits(word: string): UnitPair {
   const lower = word.toLowerCase()
   if (lower.length !== word.length) return { onset: '', rime: word }
   let length = 0
-  while (length < lower.length && !isVowelLetter(lower.charAt(length))) length++
+  while (length < lower.length && !isVowelLetter(baseLetter(lower.charAt(length)))) length++
   const next = lower.charAt(length + 1)
   const glide = lower.slice(0, length + 1)
-  if ((glide === 'qu' || glide === 'gi') && next !== '' && isVowelLetter(next)) length++
+  if ((glide === 'qu' || glide === 'gi') && next !== '' && isVowelLetter(baseLetter(next))) length++
   const onset = lower.slice(0, length)
   if (length === lower.length || !ONSET_SET.has(onset)) return { onset: '', rime: word }
   return { onset: word.slice(0, length), rime: word.slice(length) }

@@ -4,13 +4,8 @@
  * segmentations, the M step re-estimates the {@link Emission}.
  */
 import { addCount, type MutableConfusions } from '../channel/counts.ts'
-import {
-  Emission,
-  type EmissionOptions,
-  PIECE_STRIDE,
-  type PieceRows,
-  READ_LENGTH_MAX,
-} from '../channel/emission.ts'
+import { Emission, type EmissionOptions } from '../channel/emission.ts'
+import { newPieces, PIECE_STRIDE, READ_LENGTH_MAX } from '../channel/pieces.ts'
 
 /** A printed string, its reading, and how often the pair was seen. */
 export interface CountedPair {
@@ -25,10 +20,11 @@ const ROUNDS_DEFAULT = 5
 const DUST = 0.01
 
 /** Rows of all pieces of a reading: entry `j * 4 + k` is for the k characters from j. */
-function emissionRows(emission: Emission, read: string): PieceRows {
-  const rows: PieceRows = []
-  emission.pieces(read, rows)
-  const turned: PieceRows = []
+function emissionRows(emission: Emission, read: string): Float64Array[] {
+  const pieces = newPieces()
+  emission.pieces(read, pieces)
+  const { rows } = pieces
+  const turned: Float64Array[] = []
   for (let j = 0; j <= read.length; j++) {
     for (let k = 0; k < PIECE_STRIDE; k++) turned.push(rows[(read.length - j) * PIECE_STRIDE + k]!)
   }

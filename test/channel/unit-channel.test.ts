@@ -25,7 +25,7 @@ const RIMES = [
   'ức',
 ]
 const emission = new Emission(handProfile.characters, RIMES.join(''))
-const WIDE = { listMax: 99, logWindow: 14, logFloors: [-14, -28] }
+const WIDE = { listMax: 99, logWindow: 14, logFloor: -28 }
 
 describe('units a string may have been', () => {
   it('are the counted ones first', () => {

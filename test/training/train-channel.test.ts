@@ -1,11 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Channel } from '../../src/channel/candidates.ts'
-import { readProfile, writeProfile } from '../../src/channel/profile.ts'
-import type { VanbanError } from '../../src/errors.ts'
-import { readPagePairs, trainChannelFiles } from '../../src/training/channel-files.ts'
+import { writeProfile } from '../../src/channel/profile.ts'
 import { trainChannel } from '../../src/training/train-channel.ts'
 
 /** Pages in which ố is read as 6 three times in four, and a bracket stands before every tenth word. */
@@ -69,47 +64,6 @@ describe('a trained profile', () => {
     const empty = [{ truth: 'a b', observed: '' }]
     expect(() => trainChannel(empty, { name: 'x' })).toThrow(
       'No word of the 1 page pairs could be aligned: give pages with their truth and their OCR text.',
-    )
-  })
-})
-
-describe('training from files', () => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'vanban-channel-'))
-    const lines = PAGES.map((page, id) => JSON.stringify({ id, truth: page.truth, eng: page.observed }))
-    writeFileSync(join(folder, 'pages.jsonl'), `${lines.join('\n')}\n\n`)
-    writeFileSync(join(folder, 'bad.jsonl'), `${lines[0]}\n{"truth": "a"}\n`)
-  })
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  it('writes the profile and leaves nothing else behind', () => {
-    const out = join(folder, 'channel-eng.tsv')
-    const profile = trainChannelFiles({ name: 'eng', pages: [join(folder, 'pages.jsonl')], out })
-    expect(readProfile(readFileSync(out, 'utf8'))).toEqual(profile)
-    expect(readdirSync(folder).sort()).toEqual(['bad.jsonl', 'channel-eng.tsv', 'pages.jsonl'])
-  })
-
-  it('says which line is no page pair', () => {
-    const file = join(folder, 'bad.jsonl')
-    expect(() => readPagePairs(file, 'eng')).toThrow(
-      `Line 2 of ${file} is no page pair: it needs the fields "truth" and "eng", both text.`,
-    )
-  })
-
-  it('says that a file is missing, or cannot be written', () => {
-    const codeOf = (run: () => unknown) => {
-      try {
-        run()
-      } catch (error) {
-        return (error as VanbanError).code
-      }
-      return null
-    }
-    expect(codeOf(() => readPagePairs(join(folder, 'none.jsonl'), 'eng'))).toBe('INPUT_UNREADABLE')
-    const out = join(folder, 'no', 'such', 'folder.tsv')
-    expect(codeOf(() => trainChannelFiles({ name: 'eng', pages: [join(folder, 'pages.jsonl')], out }))).toBe(
-      'OUTPUT_UNWRITABLE',
     )
   })
 })
