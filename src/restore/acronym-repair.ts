@@ -167,5 +167,9 @@ export function findAcronyms(
       }
     }
   }
-  return acronyms.map(({ start, end, read }) => ({ start, end, reading: repairer.best(read, defined, margin) }))
+  return acronyms.map(({ start, end, read }) => ({
+    start,
+    end,
+    reading: repairer.best(read, defined, margin),
+  }))
 }

@@ -4,10 +4,12 @@
  */
 import type { LanguageModel } from '../lm/language-model.ts'
 import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import { canonical } from '../syllable/tone.ts'
 import { type Alternative, type AlternativeReader, PrintedCase, pauseOf } from './alternatives.ts'
 import { chunkCore } from './chunk-class.ts'
 import type { Chunk } from './chunks.ts'
 import { Lattice } from './lattice.ts'
+import type { PhraseBonus } from './phrase-bonus.ts'
 
 /** Weights of the evidence; natural logarithms. */
 export interface RepairWeights {
@@ -23,6 +25,8 @@ export interface RepairWeights {
 
 /** Longer words than this are not split by scanners into parts that still look like words. */
 const MERGED_LENGTH_MAX = 9
+/** A `protected` entry stays as printed: no evidence outweighs this. */
+const KEPT_BONUS = 100
 /** In a heading in capitals: a capital and small letters, small letters only. */
 const HEADING_CAPITAL = -3
 const HEADING_LOWER = -4
@@ -30,6 +34,7 @@ const HEADING_LOWER = -4
 const OPENING_CAPITAL = -0.1
 const OPENING_LOWER = -2
 
+const READING_MIN = 0.001
 const NODES_PER_CHUNK = 2
 
 /** What an edge says of the page. */
@@ -44,9 +49,13 @@ export class ChunkLattice {
   readonly lattice = new Lattice()
   /** By tag of an edge. */
   readonly slots: Slot[] = []
+  /** First slot of each chunk. */
+  private readonly firstSlot: number[] = []
   private readonly language: LanguageModel
   private readonly reader: AlternativeReader
   private readonly weights: RepairWeights
+  private bonus: PhraseBonus | null = null
+  private from = 0
 
   constructor(language: LanguageModel, reader: AlternativeReader, weights: RepairWeights) {
     this.language = language
@@ -54,16 +63,43 @@ export class ChunkLattice {
     this.weights = weights
   }
 
-  /** Builds the lattice of `chunks[from, to)`. */
-  build(chunks: readonly Chunk[], from: number, to: number): void {
+  /**
+   * Builds the lattice of `chunks[from, to)`.
+   *
+   * @param bonus what the user's list says, by chunk counted from `from`
+   */
+  build(chunks: readonly Chunk[], from: number, to: number, bonus: PhraseBonus | null = null): void {
+    this.bonus = bonus
+    this.from = from
     this.lattice.clear()
     this.slots.length = 0
+    this.firstSlot.length = 0
     for (let k = from; k < to; k++) {
       const chunk = chunks[k] as Chunk
+      this.firstSlot.push(this.slots.length)
       const node = (k - from) * NODES_PER_CHUNK
       if (chunk.kind === 'word') this.addWord(chunks, k, node, k > from)
       else this.addFixed(chunk, k, node)
     }
+  }
+
+  /**
+   * What a place may say, by text, with the posterior of each; readings below one in a thousand are left out.
+   *
+   * @param posterior by edge (edges and slots have the same numbers)
+   */
+  readingsOf(slot: Slot, posterior: Float32Array): Map<string, number> {
+    const readings = new Map<string, number>()
+    // Slots of a word read as two stand with its second half.
+    const position = slot.chunk + slot.chunks - 1 - this.from
+    const end = this.firstSlot[position + 1] ?? this.slots.length
+    for (let i = this.firstSlot[position] as number; i < end; i++) {
+      const { alternative, chunk } = this.slots[i] as Slot
+      const probability = posterior[i] as number
+      if (alternative === null || chunk !== slot.chunk || probability < READING_MIN) continue
+      readings.set(alternative.text, (readings.get(alternative.text) ?? 0) + probability)
+    }
+    return readings
   }
 
   private add(
@@ -131,8 +167,14 @@ export class ChunkLattice {
         if (alternative.word === UNKNOWN_ID) continue
         score += merge
       } else if (alternative.same) score += margin
+      if (this.bonus !== null) score += this.bonusOf(first - this.from, alternative)
       this.add(alternative.word, score, first, chunks, alternative)
     }
+  }
+
+  private bonusOf(position: number, { same, text }: Alternative): number {
+    const bonus = this.bonus as PhraseBonus
+    return bonus.keeps(position) && same ? KEPT_BONUS : bonus.of(position, canonical(text))
   }
 
   private caseScore(chunk: Chunk, { printedCase, word }: Alternative): number {

@@ -24,6 +24,16 @@ const FOREIGN_SHARE_MAX = 0.4
 /** Fewer missing marks than this in a sound text are chance or the writer's own. */
 const MISSING_MIN = 3
 
+/** Whether a stretch is in another language, judged with the text around it. */
+export function isForeign(
+  stretch: Pick<MarkCount, 'words' | 'foreign'>,
+  whole: Pick<MarkCount, 'words' | 'foreign'>,
+  shareMax: number = FOREIGN_SHARE_MAX,
+): boolean {
+  const overall = whole.words === 0 ? 0 : whole.foreign / whole.words
+  return (stretch.foreign + PRIOR_STRENGTH * overall) / (stretch.words + PRIOR_STRENGTH) > shareMax
+}
+
 /**
  * Probability that a mark of this sentence was lost, 0..1; 0 = the sentence is sound, or not Vietnamese.
  *
@@ -32,9 +42,7 @@ const MISSING_MIN = 3
  */
 export function lossOfMarks(sentence: MarkCount, whole: MarkCount): number {
   if (whole.words === 0) return 0
-  const foreignOverall = whole.foreign / whole.words
-  const foreign = (sentence.foreign + PRIOR_STRENGTH * foreignOverall) / (sentence.words + PRIOR_STRENGTH)
-  if (foreign > FOREIGN_SHARE_MAX) return 0
+  if (isForeign(sentence, whole)) return 0
   const keptOverall = whole.expected === 0 ? 1 : Math.min(1, whole.found / whole.expected)
   const kept = (sentence.found + PRIOR_STRENGTH * keptOverall) / (sentence.expected + PRIOR_STRENGTH)
   const loss = 1 - Math.min(1, kept)

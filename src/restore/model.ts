@@ -2,6 +2,7 @@
  * Everything restoration and repair work with: the language model, the lists, the channels of OCR engines.
  * Holds the caches of the words met so far, so keep one and use it for many texts.
  */
+import { CodeSymbols, countedSymbols } from '../channel/code-grammar.ts'
 import type { ChannelProfile } from '../channel/profile.ts'
 import { readLanguageModel } from '../lm/binary.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
@@ -25,6 +26,7 @@ export class Model {
   readonly profiles: readonly ChannelProfile[]
   readonly acronyms: AcronymTable
   readonly reader: WordReader
+  private codeSymbols: CodeSymbols | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
   private readonly acronymRepairers = new Map<ChannelProfile, AcronymRepairer>()
 
@@ -34,6 +36,12 @@ export class Model {
     this.profiles = parts.profiles ?? []
     this.acronyms = new AcronymTable(this.dictionaries)
     this.reader = new WordReader(language)
+  }
+
+  /** Types and organisations of document codes; made when first asked for. */
+  get codes(): CodeSymbols {
+    this.codeSymbols ??= new CodeSymbols(countedSymbols())
+    return this.codeSymbols
   }
 
   /** Readings of chunks through one engine's channel; made when first asked for. */

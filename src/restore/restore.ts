@@ -1,6 +1,7 @@
 /**
  * Text whose marks are gone → text with marks: tokens → items → sentences → lattice → search → text.
  */
+import { repairCode } from '../channel/code-grammar.ts'
 import { createItemStream, ItemCase, ItemKind, type ItemStream, readItems } from '../lm/stream.ts'
 import { BOUNDARY_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import type { Placement } from '../syllable/split.ts'
@@ -11,9 +12,12 @@ import { TokenKind, type TokenTable, tokenise } from '../unicode/tokenise.ts'
 import { restoreBar } from './acronym.ts'
 import { wrappedBreaks } from './breaks.ts'
 import { classifyChunk } from './chunk-class.ts'
+import type { Dictionary } from './dictionary.ts'
 import { Lattice } from './lattice.ts'
 import { createMarkCount, lossOfMarks, type MarkCount } from './marks.ts'
 import type { Model } from './model.ts'
+import { PhraseBonus, USER_BONUS } from './phrase-bonus.ts'
+import { PhraseIndex } from './phrases.ts'
 import { PosteriorScorer } from './posterior.ts'
 import { BeamSearch } from './search.ts'
 
@@ -21,6 +25,8 @@ import { BeamSearch } from './search.ts'
 export interface RestoreOptions {
   /** From `readModel`, or `loadModel` of `vanban/node`. */
   readonly model: Model
+  /** A list of the user's own; its phrases and names are favoured, its `protected` entries left alone. */
+  readonly dictionary?: Dictionary
   /** Words that carry marks are taken as bare and restored again (default: they stay as they are). */
   readonly redo?: boolean
   /** Where restored words carry the mark on oa, oe, uy; `auto` (default) follows the text. */
@@ -72,6 +78,10 @@ class Restorer {
   private posterior = new Float32Array(4096)
   private readonly words: RestoredWord[] = []
   private readonly pieces: string[] = []
+  private readonly bonus = new PhraseBonus()
+  private readonly userPhrases: PhraseIndex | null
+  /** Words of the user's list that the vocabulary does not have, by item. */
+  private readonly outsiders = new Map<number, string>()
   /** End of what is already in `pieces`. */
   private done = 0
 
@@ -79,6 +89,8 @@ class Restorer {
     this.text = text
     this.model = options.model
     this.redo = options.redo ?? false
+    this.userPhrases =
+      options.dictionary === undefined ? null : new PhraseIndex([options.dictionary], { minLength: 1 })
     const placement = options.placement ?? 'auto'
     this.modern = (placement === 'auto' ? detectPlacement(text) : placement) === 'modern'
     this.table = tokenise(text)
@@ -131,6 +143,7 @@ class Restorer {
       this.keep(from, to)
       return BOUNDARY_ID
     }
+    this.findPhrases(from, to)
     lattice.clear()
     for (let item = from; item < to; item++) {
       const node = item - from
@@ -163,12 +176,34 @@ class Restorer {
     return last
   }
 
+  /** What the user's list says of the sentence. */
+  private findPhrases(from: number, to: number): void {
+    if (this.userPhrases === null) return
+    this.bonus.clear()
+    const keys: string[] = []
+    const items: number[] = []
+    for (let item = from; item < to; item++) {
+      const kind = this.stream.kind[item]
+      if (kind !== ItemKind.WORD && kind !== ItemKind.NUMBER) continue
+      keys.push(kind === ItemKind.WORD ? fold(this.printed(item)) : this.printed(item))
+      items.push(item)
+    }
+    this.bonus.addMatches(this.userPhrases, keys, USER_BONUS)
+    this.bonus.rename(items)
+  }
+
   /** Edges for all words that the printed one may stand for. */
   private addReadings(item: number, logLoss: number): void {
     const { lattice } = this
     const { language, reader } = this.model
     const reading = reader.read(this.printed(item))
-    if (reading.group === 0 || (reading.marked && !this.redo)) {
+    const outsider = this.bonus.empty ? null : this.bonus.unknownWord(item, language.vocabulary)
+    if (outsider !== null) {
+      this.outsiders.set(item, outsider.word)
+      lattice.addEdge(UNKNOWN_ID, outsider.bonus, item)
+    }
+    const stays = (reading.marked && !this.redo) || this.bonus.keeps(item)
+    if (outsider === null && (reading.group === 0 || stays)) {
       lattice.addEdge(reading.id, 0, item)
       return
     }
@@ -179,11 +214,12 @@ class Restorer {
         : letterCase === ItemCase.CAPITAL
           ? language.logCapital
           : null
-    const { groupStart } = language.vocabulary
+    if (stays) return
+    const { groupStart, words } = language.vocabulary
     const end = groupStart[reading.group + 1] as number
     for (let id = groupStart[reading.group] as number; id < end; id++) {
       const score = (caseScore === null ? 0 : (caseScore[id] as number)) + (id === reading.id ? 0 : logLoss)
-      lattice.addEdge(id, score, item)
+      lattice.addEdge(id, this.bonus.empty ? score : score + this.bonus.of(item, words[id] as string), item)
     }
   }
 
@@ -211,26 +247,41 @@ class Restorer {
     if (id !== UNKNOWN_ID && id !== reading.id) {
       const word = vocabulary.words[id] as string
       text = applyCase(this.modern ? toModernPlacement(word) : word, casePattern(original), original)
-    } else if (!reading.syllable && this.stream.letterCase[item] === ItemCase.UPPER) {
+    } else if (id === UNKNOWN_ID && this.outsiders.has(item)) {
+      text = applyCase(this.outsiders.get(item) as string, casePattern(original), original)
+    } else if (
+      !reading.syllable &&
+      !this.bonus.keeps(item) &&
+      this.stream.letterCase[item] === ItemCase.UPPER
+    ) {
       text = restoreBar(original, this.model.acronyms) ?? original
     }
     this.emit(this.table.start[token] as number, this.table.start[token + 1] as number, text, confidence)
   }
 
-  /** `1169/QD-TTg`: the letters of a code get their bars back, digits and signs stay; so do addresses. */
+  /** `1169/QD-TTg`: the letters of a code get their bars back, digits and signs stay. */
   private emitCode(item: number): void {
     const { table, text } = this
     const first = this.stream.token[item] as number
-    let to = first
-    while (to < table.count && (table.kind[to] as number) >= TokenKind.WORD) to++
-    if (classifyChunk(text.slice(table.start[first], table.start[to])) === 'address') return
-    for (let token = first; token < to; token++) {
+    let end = first
+    while (end < table.count && (table.kind[end] as number) >= TokenKind.WORD) end++
+    const start = table.start[first] as number
+    const chunk = text.slice(start, table.start[end])
+    if (classifyChunk(chunk) === 'address') return
+    const code = repairCode(chunk, this.model.codes, { barsLost: true })
+    if (code?.changed) this.emit(start, table.start[end] as number, code.text, code.confidence)
+    else this.emitBars(first, end)
+  }
+
+  /** What is no code by the grammar still holds abbreviations: `GD&DT`. */
+  private emitBars(first: number, end: number): void {
+    const { table, text } = this
+    for (let token = first; token < end; token++) {
       if (table.kind[token] !== TokenKind.WORD) continue
-      const start = table.start[token] as number
-      const end = table.start[token + 1] as number
-      const part = text.slice(start, end)
-      const restored = restoreBar(part, this.model.acronyms)
-      if (restored !== null) this.emit(start, end, restored, 1)
+      const from = table.start[token] as number
+      const to = table.start[token + 1] as number
+      const restored = restoreBar(text.slice(from, to), this.model.acronyms)
+      if (restored !== null) this.emit(from, to, restored, 1)
     }
   }
 

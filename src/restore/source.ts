@@ -10,7 +10,7 @@ export type Source = 'eng' | 'vie' | 'none'
 /** Letters no English model reads: ă đ ơ ư and everything with two marks or a dot below. */
 const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/gu
 /** Letters of French and figures or signs inside words: what an English model makes of the marks. */
-const MISREAD = /[àâãèéêìíòóôõùúýçïëûîÀ-ÖØ-Ý]|\p{L}[\d&@§¢]|\d\p{Ll}/gu
+const MISREAD = /[àâãèéêìíòóôõùúýçïëûîÀ-ÖØ-Ý]|\p{Script=Latin}[\d&@§¢]|\d\p{Ll}/gu
 const LETTER = /\p{L}/gu
 const WORD = /\p{L}+/gu
 /** How Vietnamese syllables are built when the marks are off. */
@@ -19,8 +19,8 @@ const SYLLABLE_SHAPE =
 
 /** Official prose has 16 such letters in a hundred; an eighth of that says that marks were read. */
 const VIETNAMESE_SHARE_MIN = 0.02
-/** Real foreign-model pages have six and more misreadings in a hundred letters. */
-const MISREAD_SHARE_MIN = 0.005
+/** Real foreign-model pages have six and more misreadings in a hundred letters, headings in capitals fewer. */
+const MISREAD_SHARE_MIN = 0.002
 /**
  * French and German have misread letters too, as they see it. Of the words of readable foreign-model pages at least
  * 57 in a hundred still look like syllables (of the dev pages 75), of those languages 15 to 32.
