@@ -158,8 +158,8 @@ export class Channel {
     let splits = -1
     for (let at = 0; at <= core.length && at <= ONSET_READ_MAX; at++) {
       lists[++splits] = this.#onsets.list(core.slice(0, at))
-      // What is no onset, and was none a letter earlier, will be none with more letters.
-      if (at > 1 && lists[at]!.count === 0 && lists[at - 1]!.count === 0) break
+      // What is no onset will be none with more letters.
+      if (at > 1 && lists[at]!.count === 0) break
     }
     // The longest plausible onset first: its rimes are the likeliest, and they spare the search for others.
     for (const plausible of [true, false]) {
