@@ -14,9 +14,10 @@ export class SlowModel {
   private readonly entries: ReadonlyMap<string, Entry>
   readonly order: number
 
-  constructor(entries: readonly Entry[]) {
+  /** @param order words looked at, even where no n-gram is that long */
+  constructor(entries: readonly Entry[], order = Math.max(...entries.map(([ngram]) => ngram.length))) {
     this.entries = new Map(entries.map((entry) => [entry[0].join(' '), entry]))
-    this.order = Math.max(...entries.map(([ngram]) => ngram.length))
+    this.order = order
   }
 
   /** ln P(word | context); of the context the last `order - 1` words count. */
