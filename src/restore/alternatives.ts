@@ -6,7 +6,7 @@ import { Channel } from '../channel/candidates.ts'
 import type { ChannelProfile } from '../channel/profile.ts'
 import { CAPITAL, UPPER } from '../channel/units.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
-import { BOUNDARY_ID, COMMA_ID, FIRST_WORD_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import { BOUNDARY_ID, COMMA_ID, FIRST_WORD_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { isLegalSyllable } from '../syllable/split.ts'
 import { canonical } from '../syllable/tone.ts'
 import { normalise } from '../unicode/normalise.ts'
@@ -51,6 +51,10 @@ const FOREIGN_LETTER_LOG = -4
 const ODD_LETTER_LOG = -4
 /** Signs that no writer puts beside a word. */
 const ODD_MARK_LOG = -4
+/** ln P(a number is this one), per figure: not ln 10, because a wrong number is worse than a lost word. */
+const FIGURE_LOG = -1
+/** `tAm`, `cUa`: a small letter before a capital. */
+const CAPITAL_INSIDE = /^\p{L}?\p{Ll}\p{Lu}/u
 const USUAL_MARKS = /^[,.;:!?"“”'‘’()[\]…-]*$/
 /** ln P(a word is read without a slip). */
 const READ_WELL_LOG = -0.3
@@ -107,7 +111,8 @@ export class AlternativeReader {
     const found: Alternative[] = []
     let same = false
     for (const candidate of this.channel.candidates(chunk)) {
-      const { before, after } = candidate
+      const { before } = candidate
+      const after = marksBehind(chunk, candidate.after)
       const core = chunk.slice(before, chunk.length - after)
       const isSame = core === candidate.printed || isSamePrint(core, candidate.printed)
       same ||= isSame
@@ -133,18 +138,27 @@ export class AlternativeReader {
   private asItStands(chunk: string): Alternative {
     const { before, after } = chunkCore(chunk)
     const core = chunk.slice(before, chunk.length - after)
-    const id = this.language.vocabulary.idOf(canonical(core))
+    const figures = /^\d+$/.test(core)
+    const id = figures ? NUMBER_ID : this.language.vocabulary.idOf(canonical(core))
     let log = READ_WELL_LOG
+    if (figures) log += FIGURE_LOG * core.length
     if (id === UNKNOWN_ID) {
       for (const letter of core) {
         log += letter === letter.toLowerCase() ? FOREIGN_LETTER_LOG : UNKNOWN_CAPITAL_LOG
         if (!/[A-Za-z]/.test(letter)) log += ODD_LETTER_LOG
       }
+      if (CAPITAL_INSIDE.test(core)) log += ODD_LETTER_LOG
     }
     const marks = chunk.slice(0, before) + chunk.slice(chunk.length - after)
     if (!USUAL_MARKS.test(marks) || marks.includes('()')) log += ODD_MARK_LOG * marks.length
     return { word: id, text: core, printedCase: PrintedCase.NONE, log, before, after, same: true }
   }
+}
+
+/** Empty brackets are no punctuation but how a scanner reads a letter (`t()` is tổ): they go with the word. */
+function marksBehind(chunk: string, after: number): number {
+  const brackets = chunk.indexOf('()', chunk.length - after)
+  return brackets < 0 ? after : chunk.length - brackets - 2
 }
 
 /** The same word in the same case, whatever the placement of its tone mark. */

@@ -14,8 +14,8 @@ const NUMERAL = /^[IVX]{1,6}$/
 const ADDRESS = /[\w.-]{2}@[\w-]+\.\w|:\/\/|^www\.|\w\.(?:vn|com|net|org|gov|edu)(?:[/.,;)]|$)/iu
 /** Letters and figures around `/` or `-`, with capitals: `57-NQ/TW`, `1169/QĐ-TTg`, `NQ/TW`. */
 const CODE = /^(?=.*\p{Lu}.*\p{Lu})(?=.*[/-])[\p{Lu}\d][\p{L}\d&.]*(?:[/-]+[\p{L}\d&.]+)+[/-]?$/u
-/** Punctuation and signs that stand alone; `&` and `@` are how a scanner reads ở. */
-const SYMBOLS = /^(?:[^\p{L}\p{N}&@§¢$]|&&)+$/u
+/** Punctuation and signs that stand alone; `&` and `@` are how a scanner reads ở, `¥` how it reads ý. */
+const SYMBOLS = /^(?:[^\p{L}\p{N}&@§¢$¥€£]|&&)+$/u
 
 /** The chunk without marks at its edges, as offsets. */
 export function chunkCore(chunk: string): { before: number; after: number } {

@@ -21,6 +21,8 @@ export interface RepairWeights {
   readonly upper: number
   /** Two chunks were one word. */
   readonly merge: number
+  /** Whether the engine reads words as figures (`14` for là). */
+  readonly figures: boolean
 }
 
 /** Longer words than this are not split by scanners into parts that still look like words. */
@@ -78,7 +80,8 @@ export class ChunkLattice {
       const chunk = chunks[k] as Chunk
       this.firstSlot.push(this.slots.length)
       const node = (k - from) * NODES_PER_CHUNK
-      if (chunk.kind === 'word') this.addWord(chunks, k, node, k > from)
+      if (chunk.kind === 'word' || (this.weights.figures && mayBeWord(chunk)))
+        this.addWord(chunks, k, node, k > from)
       else this.addFixed(chunk, k, node)
     }
   }
@@ -193,6 +196,10 @@ export class ChunkLattice {
     }
   }
 }
+
+/** One or two figures inside a line: a number, or là, lộ, ở as an English model reads them. */
+const mayBeWord = (chunk: Chunk): boolean =>
+  chunk.kind === 'number' && !chunk.first && /^\d{1,2}[,.;]?$/.test(chunk.text)
 
 function canMerge(previous: Chunk, chunk: Chunk): boolean {
   return (

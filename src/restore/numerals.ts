@@ -65,7 +65,11 @@ export function repairNumerals(chunks: readonly Chunk[]): NumeralRepair[] {
     // Each heading goes on from the last, or starts again at I.
     if (value < 1 || (value !== 1 && (value <= last || value > last + 2))) continue
     last = value
-    if (roman !== read) repairs.push({ chunk, length: read.length, text: roman })
+    const { text, end } = chunks[chunk] as Chunk
+    // `11.NOI DUNG`: the space behind the full stop was lost with the strokes.
+    const glued = (chunks[chunk + 1] as Chunk).start === end
+    if (glued) repairs.push({ chunk, length: text.length, text: `${roman}${text.slice(read.length)} ` })
+    else if (roman !== read) repairs.push({ chunk, length: read.length, text: roman })
   }
   return repairs
 }
