@@ -1,0 +1,74 @@
+// The public surface: what is added or taken away here is a change for users, and belongs in the CHANGELOG.
+
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as core from '../src/index.ts'
+import * as node from '../src/node.ts'
+
+const VALUES = [
+  'VanbanError',
+  'applyEdits',
+  'detectSource',
+  'mergeDictionaries',
+  'readDictionary',
+  'readModel',
+  'readProfile',
+  'repair',
+  'restore',
+  'stripMarks',
+  'undoEdits',
+  'writeProfile',
+]
+
+const TYPES = [
+  'Applicability',
+  'ChannelProfile',
+  'Dictionary',
+  'DictionaryEntry',
+  'Edit',
+  'EditReason',
+  'EntryKind',
+  'ErrorPlace',
+  'Model',
+  'ModelParts',
+  'Repair',
+  'RepairOptions',
+  'RepairedWord',
+  'Restoration',
+  'RestoreOptions',
+  'RestoredWord',
+  'Source',
+  'Stage',
+  'VanbanErrorCode',
+]
+
+/** Names a door exports as types, read from its source: they leave no trace at run time. */
+function typesOf(door: string): string[] {
+  const code = readFileSync(new URL(`../src/${door}`, import.meta.url), 'utf8')
+  return [...code.matchAll(/export (type )?\{([^}]*)\}/g)]
+    .flatMap(([, allTypes, names]) =>
+      (names as string)
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && (allTypes !== undefined || name.startsWith('type ')))
+        .map((name) => name.replace(/^type /, '')),
+    )
+    .sort()
+}
+
+describe('vanban', () => {
+  it('exports these values', () => {
+    expect(Object.keys(core).sort()).toEqual(VALUES)
+  })
+
+  it('exports these types', () => {
+    expect(typesOf('index.ts')).toEqual(TYPES)
+  })
+})
+
+describe('vanban/node', () => {
+  it('exports the core and what needs files', () => {
+    expect(Object.keys(node).sort()).toEqual([...VALUES, 'loadModel'].sort())
+    for (const name of VALUES) expect(node).toHaveProperty(name, core[name as keyof typeof core])
+  })
+})
