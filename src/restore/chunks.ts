@@ -31,6 +31,8 @@ export const PAUSE: RegExp = /[.;:?!…]["”’)\]]*$/
 const HEADING_CAPITALS_MIN = 0.6
 /** Shorter lines than this many letters are too short to tell. */
 const HEADING_LETTERS_MIN = 4
+/** A heading has hardly a word in small letters, misread as they are; `về KHCN, ĐMST và CĐS` has. */
+const HEADING_SMALL_WORDS_MAX = 0.25
 
 const INNER_MARKS = /(?<=[\p{L}\d])[./,;:–-]+(?=[\p{L}\d])/gu
 
@@ -44,17 +46,26 @@ function innerCuts(chunk: string): number[] {
 function markHeading(chunks: readonly Chunk[], from: number): void {
   let letters = 0
   let capitals = 0
+  let words = 0
+  let smallWords = 0
   for (let i = from; i < chunks.length; i++) {
     const { kind, text } = chunks[i] as Chunk
     if (kind !== 'word' || /\d/.test(text)) continue
+    const lettersBefore = letters
+    const capitalsBefore = capitals
     for (const letter of text) {
       const lower = letter.toLowerCase()
       if (lower === letter.toUpperCase()) continue
       letters++
       if (lower !== letter) capitals++
     }
+    words++
+    if (letters > lettersBefore + 1 && capitals === capitalsBefore) smallWords++
   }
-  const heading = letters >= HEADING_LETTERS_MIN && capitals >= HEADING_CAPITALS_MIN * letters
+  const heading =
+    letters >= HEADING_LETTERS_MIN &&
+    capitals >= HEADING_CAPITALS_MIN * letters &&
+    smallWords <= HEADING_SMALL_WORDS_MAX * words
   for (let i = from; i < chunks.length; i++) (chunks[i] as Chunk).heading = heading
 }
 

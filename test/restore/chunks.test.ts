@@ -51,6 +51,11 @@ describe('readChunks', () => {
     expect(those(page, ({ heading, first }) => heading && first)).toEqual(['11.', 'TM.'])
   })
 
+  it('does not take a line for a heading that is full of abbreviations', () => {
+    const page = 'lớn về KHCN, PMST và CPS).\nDMST va CDS\nUBND xã\nI. MUC DiCH, YEU va CAU\n'
+    expect(those(page, ({ heading, first }) => heading && first)).toEqual(['I.'])
+  })
+
   it('finds nothing in nothing', () => {
     for (const page of ['', ' \n\t\f', '... — *** \n ;']) expect(readChunks(page)).toEqual([])
   })
