@@ -13,4 +13,5 @@ export {
   restore,
   stripMarks,
 } from './restore/restore.ts'
+export type { ReviewItem, ReviewKind } from './restore/review.ts'
 export { detectSource, type Source } from './restore/source.ts'

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readProfile } from './channel/profile.ts'
 import { VanbanError } from './errors.ts'
-import { readDictionary } from './restore/read-dictionary.ts'
 import { type Model, readModel } from './restore/model.ts'
+import { readDictionary } from './restore/read-dictionary.ts'
 
 export * from './index.ts'
 

@@ -10,20 +10,7 @@ import { chunkCore } from './chunk-class.ts'
 import type { Chunk } from './chunks.ts'
 import { Lattice } from './lattice.ts'
 import type { PhraseBonus } from './phrase-bonus.ts'
-
-/** Weights of the evidence; natural logarithms. */
-export interface RepairWeights {
-  /** A reading as it stands is preferred by this much: a repair must earn it. */
-  readonly margin: number
-  /** Weight of the channel against the language model. */
-  readonly channel: number
-  /** One word in capitals outside headings. */
-  readonly upper: number
-  /** Two chunks were one word. */
-  readonly merge: number
-  /** Whether the engine reads words as figures (`14` for là). */
-  readonly figures: boolean
-}
+import type { RepairWeights } from './repair-weights.ts'
 
 /** Longer words than this are not split by scanners into parts that still look like words. */
 const MERGED_LENGTH_MAX = 9
@@ -80,7 +67,7 @@ export class ChunkLattice {
       const chunk = chunks[k] as Chunk
       this.firstSlot.push(this.slots.length)
       const node = (k - from) * NODES_PER_CHUNK
-      if (chunk.kind === 'word' || (this.weights.figures && mayBeWord(chunk)))
+      if (chunk.kind === 'word' || (this.weights.figures > 0 && mayBeWord(chunk)))
         this.addWord(chunks, k, node, k > from)
       else this.addFixed(chunk, k, node)
     }

@@ -1,4 +1,6 @@
 /** The record of a change: what stood where, what stands there now, why, and how sure that is. */
+import { fold } from '../unicode/fold.ts'
+import { normalise } from '../unicode/normalise.ts'
 
 /** Why a stretch was changed. */
 export type EditReason =
@@ -76,4 +78,12 @@ export function undoEdits(repaired: string, edits: readonly Edit[]): string {
   }
   pieces.push(repaired.slice(done))
   return pieces.join('')
+}
+
+/** Why one word became another. */
+export function reasonOf(original: string, replacement: string): EditReason {
+  const a = normalise(original)
+  if (a === replacement) return 'unicode'
+  if (a.toLowerCase() === replacement.toLowerCase()) return 'case'
+  return fold(a) === fold(replacement) ? 'marks' : 'letters'
 }
