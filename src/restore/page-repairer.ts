@@ -27,9 +27,9 @@ import { BeamSearch } from './search.ts'
 /** Damaged words look foreign too: more of them than in clean text are borne with. */
 const FOREIGN_SHARE_MAX = 0.6
 /** A chunk worth showing to the code grammar. */
-const HAS_DIGIT_AND_SIGN = /\d.*[/-]|[/-].*\d|\p{Lu}[/-]\p{Lu}/u
+const HAS_DIGIT_AND_SIGN = /^(?=.*\d).*[/-]|\p{Lu}[/-]\p{Lu}/u
 /** Letters only: what OCR left whole enough to tell its language. */
-const PLAIN_WORD = /\p{L}{2,}(?=\P{L}*$)/u
+const PLAIN_WORD = /(?<!\p{L})\p{L}{2,}(?=\P{L}*$)/u
 /** Lists of more chunks than this without a full stop are cut, so that memory stays bounded. */
 const SENTENCE_CHUNKS_MAX = 256
 /** Log scores are divided by this for posteriors; set where confidence equals the share of right words on dev pages. */
