@@ -46,11 +46,13 @@ const scanPairs = wordPairs([{ truth: readFileSync(truth!, 'utf8'), observed: re
 
 const grid: ChannelOptions[] = [
   {},
-  { guessShare: 0.03, unitDiscount: 0.8 },
-  { guessShare: 0.06, unitDiscount: 0.8 },
-  { guessShare: 0.1, unitDiscount: 0.8 },
-  { guessShare: 0.2, unitDiscount: 0.8 },
-  { guessShare: 0.06, characterDiscount: 0.5, unitDiscount: 0.8 },
+  { characterDiscount: 0.3 },
+  { characterDiscount: 0.8 },
+  { unitDiscount: 0.6 },
+  { unitDiscount: 0.95 },
+  { guessShare: 0.01 },
+  { guessShare: 0.05 },
+  { guessShare: 0.2 },
 ]
 for (const engine of ['eng', 'vie']) {
   const part = (keep: (index: number) => boolean) =>
