@@ -42,7 +42,7 @@ export async function loadModel(file: string = DICTIONARIES + MODEL_FILE): Promi
     Promise.all(profiles.map(read)),
   ])
   return readModel(bytes, {
-    dictionaries: listTexts.map((text, i) => readDictionary(text, { file: lists[i] as string })),
-    profiles: profileTexts.map((text) => readProfile(text)),
+    dictionaries: () => listTexts.map((text, i) => readDictionary(text, { file: lists[i] as string })),
+    profiles: () => profileTexts.map((text) => readProfile(text)),
   })
 }

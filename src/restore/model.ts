@@ -14,28 +14,46 @@ import { WordReader } from './readings.ts'
 
 /** What a model may carry beside its n-grams. */
 export interface ModelParts {
-  /** Lists of abbreviations, names, places, phrases. */
-  readonly dictionaries?: readonly Dictionary[]
-  /** Channels by the name of the OCR engine. */
-  readonly profiles?: readonly ChannelProfile[]
+  /** Lists of abbreviations, names, places, phrases; as a function, read when first needed. */
+  readonly dictionaries?: readonly Dictionary[] | (() => readonly Dictionary[])
+  /** Channels by the name of the OCR engine; as a function, read when first needed. */
+  readonly profiles?: readonly ChannelProfile[] | (() => readonly ChannelProfile[])
 }
+
+const evaluate = <T>(part: readonly T[] | (() => readonly T[]) | undefined): readonly T[] =>
+  part === undefined ? [] : typeof part === 'function' ? part() : part
 
 export class Model {
   readonly language: LanguageModel
-  readonly dictionaries: readonly Dictionary[]
-  readonly profiles: readonly ChannelProfile[]
-  readonly acronyms: AcronymTable
   readonly reader: WordReader
+  private readonly parts: ModelParts
+  private readDictionaries: readonly Dictionary[] | undefined
+  private readProfiles: readonly ChannelProfile[] | undefined
+  private acronymTable: AcronymTable | undefined
   private codeSymbols: CodeSymbols | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
   private readonly acronymRepairers = new Map<ChannelProfile, AcronymRepairer>()
 
   constructor(language: LanguageModel, parts: ModelParts = {}) {
     this.language = language
-    this.dictionaries = parts.dictionaries ?? []
-    this.profiles = parts.profiles ?? []
-    this.acronyms = new AcronymTable(this.dictionaries)
+    this.parts = parts
     this.reader = new WordReader(language)
+  }
+
+  get dictionaries(): readonly Dictionary[] {
+    this.readDictionaries ??= evaluate(this.parts.dictionaries)
+    return this.readDictionaries
+  }
+
+  get profiles(): readonly ChannelProfile[] {
+    this.readProfiles ??= evaluate(this.parts.profiles)
+    return this.readProfiles
+  }
+
+  /** What the lists know of abbreviations. */
+  get acronyms(): AcronymTable {
+    this.acronymTable ??= new AcronymTable(this.dictionaries)
+    return this.acronymTable
   }
 
   /** Types and organisations of document codes; made when first asked for. */
