@@ -253,6 +253,34 @@ describe('a narrow beam', () => {
   })
 })
 
+it('makes one of hypotheses that no later word can tell apart', () => {
+  // Two ways to 7 at node 2, other words between them: after one more step 7, 8 and 9 are left.
+  const blocks: Block[] = [
+    [0, 1, [[5, 0]]],
+    [
+      0,
+      2,
+      [
+        [7, 0],
+        [9, 0],
+      ],
+    ],
+    [
+      1,
+      2,
+      [
+        [7, 0],
+        [8, 0],
+      ],
+    ],
+    [2, 3, [[10, 0]]],
+  ]
+  const words = Array.from({ length: 11 }, (_, id): Entry => [[id], -1])
+  const beam = everything(tableOf(words, 3))
+  search(latticeOf(blocks), beam)
+  expect(beam.hypotheses - beam.finalFrom).toBe(3)
+})
+
 describe('hostile lattices', () => {
   it('leads through a step whose every word is impossible', () => {
     const never = Number.NEGATIVE_INFINITY

@@ -59,7 +59,8 @@ describe('the vocabulary', () => {
     expect(chosenOf({ nghiệp: 100, nghiep: 19 })).toEqual(['nghiệp'])
     expect(chosenOf({ nghiệp: 100, nghiep: 20 })).toEqual(['nghiệp', 'nghiep'])
     expect(chosenOf({ hđnd: 100, hdnd: 19 })).toEqual(['hđnd'])
-    // A bare syllable stays, however rare.
+    // A word with marks stays beside a more frequent one of the same letters, and a bare syllable too.
+    expect(chosenOf({ hđnd: 100, hđnđ: 4 })).toEqual(['hđnd', 'hđnđ'])
     expect(chosenOf({ bạn: 1000, ban: 2 })).toEqual(['bạn', 'ban'])
   })
 
