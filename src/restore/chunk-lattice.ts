@@ -2,6 +2,7 @@
  * The lattice of a stretch of chunks. Each chunk owns two nodes: before it, and behind its word where a comma or full
  * stop follows; an edge that spans two chunks is one word the scanner read as two.
  */
+import { mayBeOneSyllable } from '../channel/shape.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
 import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { canonical } from '../syllable/tone.ts'
@@ -195,6 +196,7 @@ function canMerge(previous: Chunk, chunk: Chunk): boolean {
     previous.line === chunk.line &&
     previous.end < chunk.start &&
     previous.text.length + chunk.text.length <= MERGED_LENGTH_MAX &&
-    /^[\p{L}\d]/u.test(chunk.text)
+    /^[\p{L}\d]/u.test(chunk.text) &&
+    mayBeOneSyllable(previous.text + chunk.text)
   )
 }
