@@ -32,11 +32,5 @@ export interface Engine {
 
 /** Loads the library. */
 export async function loadEngine(): Promise<Engine> {
-  const [node, { mergeDictionaries }] = await Promise.all([
-    import('../node.ts'),
-    import('../restore/read-dictionary.ts'),
-  ])
-  const { repair } = node as unknown as Pick<Engine, 'repair'>
-  const { loadModel, readDictionary, restore } = node
-  return { loadModel, readDictionary, mergeDictionaries, restore, repair }
+  return (await import('../node.ts')) as unknown as Engine
 }
