@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyEdits, undoEdits } from '../../src/restore/edit.ts'
+import { readDictionary } from '../../src/restore/read-dictionary.ts'
 import { type RepairOptions, repair } from '../../src/restore/repair.ts'
 import { restore, stripMarks } from '../../src/restore/restore.ts'
 import type { Source } from '../../src/restore/source.ts'
@@ -136,6 +137,14 @@ describe('repair', () => {
     const { edits, text: repaired } = repair(text, { model })
     expect(edits).toEqual([])
     expect(repaired).toBe(text)
+  })
+
+  it("favours the phrases of the user's list and leaves its protected words", () => {
+    const dictionary = readDictionary('chợ Đình\tplace\nDA\tprotected\n', { file: 'own.tsv' })
+    const page = 'tieu thuong o cho Dinh giao DA trong nam nay'
+    expect(repair(page, { model, source: 'eng', dictionary }).text).toBe(
+      'tiểu thương ở chợ Đình giao DA trong năm nay',
+    )
   })
 
   it('keeps the placement of the tone mark that the page uses', () => {

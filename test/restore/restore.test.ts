@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readDictionary } from '../../src/restore/read-dictionary.ts'
 import { type RestoreOptions, restore, stripMarks } from '../../src/restore/restore.ts'
 import { fold } from '../../src/unicode/fold.ts'
 import { anyText, vietnameseText } from '../unicode/arbitraries.ts'
@@ -135,6 +136,21 @@ describe('restore', () => {
         'quỹ đầu tư, quý IV, quy hoạch',
       )
     })
+  })
+
+  it("favours the phrases of the user's list and leaves its protected words", () => {
+    const dictionary = readDictionary('chợ Đình\tplace\nLò Thị Păn\tname\nDA\tprotected\n', {
+      file: 'own.tsv',
+    })
+    const texts: readonly (readonly [bare: string, without: string, withList: string])[] = [
+      ['tieu thuong o cho Dinh mo tai khoan', 'chợ Dinh', 'chợ Đình'],
+      ['ba Lo Thi Pan la chu tich xa', 'Lò Thị Pan', 'Lò Thị Păn'],
+      ['giao DA trong nam nay de thuc hien ke hoach', 'ĐA', 'DA'],
+    ]
+    for (const [bare, without, withList] of texts) {
+      expect(textOf(bare)).toContain(without)
+      expect(textOf(bare, { dictionary })).toContain(withList)
+    }
   })
 
   it('keeps lines, indents, tabs and no-break spaces', () => {
