@@ -83,8 +83,8 @@ describe.each(ROUTES)('%s', (route, convert) => {
     ['spaces and line breaks', ' \r\n'],
     ['lone surrogates', '\ud800'],
     ['zero-width characters', '\u200b'],
-  ])('goes through 100,000 %s once', (_, piece) => {
-    const text = piece.repeat(Math.floor(100_000 / piece.length))
+  ])('goes through 50,000 %s once', (_, piece) => {
+    const text = piece.repeat(Math.floor(50_000 / piece.length))
     for (const whole of [text, `x${text}1x`]) {
       expect(convert(whole).split('\n')).toHaveLength(whole.split('\n').length)
     }
