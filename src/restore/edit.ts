@@ -44,6 +44,18 @@ const LIKELY_MIN = 0.5
 export const applicabilityOf = (confidence: number): Applicability =>
   confidence >= CERTAIN_MIN ? 'certain' : confidence >= LIKELY_MIN ? 'likely' : 'suggestion'
 
+/** Edits without those that overlap an earlier one; ascending by span. */
+export function disjoint(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = []
+  let end = 0
+  for (const edit of edits) {
+    if (edit.span[0] < end) continue
+    kept.push(edit)
+    end = edit.span[1]
+  }
+  return kept
+}
+
 /**
  * The text with edits applied.
  *

@@ -12,7 +12,7 @@ import { chunkCore } from './chunk-class.ts'
 import { ChunkLattice, type Slot } from './chunk-lattice.ts'
 import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
-import { applicabilityOf, applyEdits, type Edit, type EditReason, reasonOf } from './edit.ts'
+import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
 import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
@@ -21,6 +21,7 @@ import { PhraseIndex } from './phrases.ts'
 import { PosteriorScorer } from './posterior.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
+import { repairedWords } from './repaired-words.ts'
 import { reviewWords } from './review.ts'
 import { BeamSearch } from './search.ts'
 
@@ -66,11 +67,12 @@ export class PageRepairer {
     this.applyAcronyms()
     this.applyCodes()
     this.applyNumerals()
-    const all = [...this.found.values()].sort((a, b) => a.span[0] - b.span[0])
+    const all = disjoint([...this.found.values()].sort((a, b) => a.span[0] - b.span[0]))
     const floor = this.isSound(all) ? Number.POSITIVE_INFINITY : minConfidence
     const edits = all.filter(({ confidence }) => confidence >= floor)
     const suggestions = all.filter(({ confidence }) => confidence < floor)
-    const { text, words } = this
+    const { text } = this
+    const words = repairedWords(this.words, edits, suggestions)
     return { text: applyEdits(text, edits), words, edits, suggestions, review: reviewWords(text, words) }
   }
 
@@ -240,21 +242,17 @@ export class PageRepairer {
       if (code === null) continue
       // The words of what is a code as a whole are no words.
       for (let at = chunk.start; at < chunk.end; at++) this.found.delete(at)
-      if (code.changed) this.changeWithin(chunk, code.text, 'code', code.confidence)
+      if (code.changed) this.changeCore(chunk, code.text, 'code', code.confidence)
     }
   }
 
-  /** Changes the part of a chunk that differs. */
-  private changeWithin(chunk: Chunk, text: string, reason: EditReason, confidence: number): void {
-    let head = 0
-    while (head < text.length && head < chunk.text.length && text[head] === chunk.text[head]) head++
-    let tail = 0
-    const most = Math.min(text.length, chunk.text.length) - head
-    while (tail < most && text.at(-1 - tail) === chunk.text.at(-1 - tail)) tail++
+  /** Changes a chunk without the marks around it. */
+  private changeCore(chunk: Chunk, text: string, reason: EditReason, confidence: number): void {
+    const { before, after } = chunkCore(chunk.text)
     this.change(
-      chunk.start + head,
-      chunk.end - tail,
-      text.slice(head, text.length - tail),
+      chunk.start + before,
+      chunk.end - after,
+      text.slice(before, text.length - after),
       reason,
       confidence,
     )
