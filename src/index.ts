@@ -11,7 +11,7 @@ export {
   type RestoredWord,
   type RestoreOptions,
   restore,
-  stripMarks,
 } from './restore/restore.ts'
 export type { ReviewItem, ReviewKind } from './restore/review.ts'
 export { detectSource, type Source } from './restore/source.ts'
+export { stripMarks } from './unicode/strip-marks.ts'

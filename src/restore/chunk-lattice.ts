@@ -192,6 +192,7 @@ const mayBeWord = (chunk: Chunk): boolean =>
 function canMerge(previous: Chunk, chunk: Chunk): boolean {
   return (
     previous.kind === 'word' &&
+    /[\p{L}\d]/u.test(previous.text) &&
     !previous.ends &&
     previous.line === chunk.line &&
     previous.end < chunk.start &&

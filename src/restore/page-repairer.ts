@@ -174,6 +174,8 @@ export class PageRepairer {
   ): void {
     const start = (this.chunks[chunk] as Chunk).start + alternative.before
     const end = (this.chunks[chunk + chunks - 1] as Chunk).end - alternative.after
+    // A sign that stayed a sign (`&`) is no word.
+    if (start >= end) return
     const original = this.text.slice(start, end)
     const stays = alternative.same && chunks === 1
     const text = stays ? original : this.modern ? toModernPlacement(alternative.text) : alternative.text

@@ -154,16 +154,8 @@ class Restorer {
     }
     const length = this.search.run(lattice, this.path, before, true)
     if (lattice.edges > this.posterior.length) this.posterior = new Float32Array(lattice.edges * 2)
-    const { search } = this
-    this.scorer.run(
-      search.arcs,
-      search.score,
-      search.edge,
-      search.hypotheses,
-      search.finalFrom,
-      TEMPERATURE,
-      this.posterior,
-    )
+    const { arcs, score, edge: ends, hypotheses, finalFrom } = this.search
+    this.scorer.run(arcs, score, ends, hypotheses, finalFrom, TEMPERATURE, this.posterior)
     let last = before
     for (let i = 0; i < length; i++) {
       const edge = this.path[i] as number
@@ -202,7 +194,7 @@ class Restorer {
       this.outsiders.set(item, outsider.word)
       lattice.addEdge(UNKNOWN_ID, outsider.bonus, item)
     }
-    const stays = (reading.marked && !this.redo) || this.bonus.keeps(item)
+    const stays = (reading.marked && !this.redo) || this.bonus.keeps(item) || this.isLoneAcronym(item)
     if (outsider === null && (reading.group === 0 || stays)) {
       lattice.addEdge(reading.id, 0, item)
       return
@@ -221,6 +213,15 @@ class Restorer {
       const score = (caseScore === null ? 0 : (caseScore[id] as number)) + (id === reading.id ? 0 : logLoss)
       lattice.addEdge(id, this.bonus.empty ? score : score + this.bonus.of(item, words[id] as string), item)
     }
+  }
+
+  /** Capitals with no capitals beside them: `TU`, `DA` in running text are no syllables. */
+  private isLoneAcronym(item: number): boolean {
+    const { letterCase, kind, count } = this.stream
+    if (letterCase[item] !== ItemCase.UPPER) return false
+    const near = [item - 1, item + 1].filter((at) => at < count && kind[at] === ItemKind.WORD)
+    const cases = near.map((at) => letterCase[at])
+    return !cases.includes(ItemCase.UPPER) && cases.includes(ItemCase.LOWER)
   }
 
   /** Items of a sound sentence go through as they are. */
@@ -290,9 +291,4 @@ class Restorer {
     this.done = end
     this.words.push({ span: [start, end], original: this.text.slice(start, end), text, confidence })
   }
-}
-
-/** The bare form of a text: what a scanner that knows no Vietnamese leaves. For tests and training. */
-export function stripMarks(text: string): string {
-  return text.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => applyCase(fold(word), casePattern(word), word))
 }

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { syllableAccuracy } from '../../src/metrics/syllable-accuracy.ts'
 import { repair } from '../../src/restore/repair.ts'
-import { restore, stripMarks } from '../../src/restore/restore.ts'
+import { restore } from '../../src/restore/restore.ts'
+import { stripMarks } from '../../src/unicode/strip-marks.ts'
 import { fixture, model, PLANS } from '../restore/shipped.ts'
 import { differingLines } from './documents.ts'
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDictionary } from '../../src/restore/read-dictionary.ts'
-import { type RestoreOptions, restore, stripMarks } from '../../src/restore/restore.ts'
+import { type RestoreOptions, restore } from '../../src/restore/restore.ts'
 import { fold } from '../../src/unicode/fold.ts'
+import { stripMarks } from '../../src/unicode/strip-marks.ts'
 import { anyText, vietnameseText } from '../unicode/arbitraries.ts'
 import { FOREIGN, faultyEntry, fixture, model, PLANS } from './shipped.ts'
 
@@ -139,18 +140,24 @@ describe('restore', () => {
   })
 
   it("favours the phrases of the user's list and leaves its protected words", () => {
-    const dictionary = readDictionary('chợ Đình\tplace\nLò Thị Păn\tname\nDA\tprotected\n', {
+    const dictionary = readDictionary('chợ Đình\tplace\nLò Thị Păn\tname\nsan\tprotected\n', {
       file: 'own.tsv',
     })
     const texts: readonly (readonly [bare: string, without: string, withList: string])[] = [
       ['tieu thuong o cho Dinh mo tai khoan', 'chợ Dinh', 'chợ Đình'],
       ['ba Lo Thi Pan la chu tich xa', 'Lò Thị Pan', 'Lò Thị Păn'],
-      ['giao DA trong nam nay de thuc hien ke hoach', 'ĐA', 'DA'],
+      ['ke hoach du an san xuat', 'sản xuất', 'san xuất'],
     ]
     for (const [bare, without, withList] of texts) {
       expect(textOf(bare)).toContain(without)
       expect(textOf(bare, { dictionary })).toContain(withList)
     }
+  })
+
+  it('leaves capitals that stand alone among small letters', () => {
+    expect(textOf('giao TU va DA trong nam nay de thuc hien')).toBe(
+      'giao TU và DA trong năm nay để thực hiện',
+    )
   })
 
   it('keeps lines, indents, tabs and no-break spaces', () => {

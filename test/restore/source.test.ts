@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stripMarks } from '../../src/restore/restore.ts'
 import { detectSource } from '../../src/restore/source.ts'
+import { stripMarks } from '../../src/unicode/strip-marks.ts'
 import { FOREIGN, fixture, PLANS, SCAN } from './shipped.ts'
 
 describe('detectSource', () => {
