@@ -1,10 +1,7 @@
 /** How right restoration and repair are, over the documents of a set added up. */
+import { type Model, repair, type Source, stripMarks } from '../src/index.ts'
 import { compareTexts, sumComparisons } from '../src/metrics/compare.ts'
 import { syllableAccuracy } from '../src/metrics/syllable-accuracy.ts'
-import type { Model } from '../src/restore/model.ts'
-import { repair } from '../src/restore/repair.ts'
-import { stripMarks } from '../src/restore/restore.ts'
-import type { Source } from '../src/restore/source.ts'
 import type { Page } from './sets.ts'
 
 /** Shares, 0 to 1. */

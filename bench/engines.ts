@@ -1,9 +1,7 @@
 /** The engines that are measured beside each other: the default model and the two baselines. */
 import { existsSync, readFileSync } from 'node:fs'
-import { readLanguageModel } from '../src/lm/binary.ts'
-import { loadModel } from '../src/node.ts'
+import { loadModel, readModel, restore } from '../src/node.ts'
 import { Model } from '../src/restore/model.ts'
-import { restore } from '../src/restore/restore.ts'
 import { REFERENCE_FILE } from './files.ts'
 import { UnigramRestorer } from './unigram.ts'
 
@@ -28,7 +26,7 @@ export async function loadEngines(): Promise<Engine[]> {
   ]
   if (existsSync(REFERENCE_FILE)) {
     const { dictionaries, profiles } = model
-    const unpruned = new Model(readLanguageModel(readFileSync(REFERENCE_FILE)), { dictionaries, profiles })
+    const unpruned = readModel(readFileSync(REFERENCE_FILE), { dictionaries, profiles })
     engines.push({
       name: 'unpruned',
       restore: (text) => restore(text, { model: unpruned }).text,

@@ -35,25 +35,27 @@ const readPlans = (): string[] => [
 ]
 
 /** The first half of the Nam Sách scan, whose truth is known line for line. */
-function readNamSach(): Page {
-  const truth = read(FIXTURES, 'nam-sach/first-half.truth.txt')
+function readNamSach(folder: string): Page[] {
+  const measured = join(folder, 'nam-sach')
+  if (existsSync(measured)) {
+    return [{ ocr: read(measured, 'first-half.ocr.txt'), truth: read(measured, 'first-half.truth.txt') }]
+  }
+  if (!existsSync(join(FIXTURES, 'nam-sach', 'first-half.truth.txt'))) return []
+  const truth = read(FIXTURES, 'nam-sach', 'first-half.truth.txt')
   const lines = truth.replace(/\n$/, '').split('\n').length
-  const ocr = read(FIXTURES, 'nam-sach/ocr.txt')
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .slice(0, lines)
-  return { ocr: `${ocr.join('\n')}\n`, truth }
+  const ocr = read(FIXTURES, 'nam-sach', 'ocr.txt').split('\n').slice(0, lines)
+  return [{ ocr: `${ocr.join('\n')}\n`, truth }]
 }
 
 /** @param folder folder with `admin/`, `news/` and `ocr/pages.jsonl`; need not exist */
 export function loadSets(folder: string): BenchSets {
   const plans = readPlans()
-  const namSach = readNamSach()
+  const namSach = readNamSach(folder)
   if (!existsSync(join(folder, 'ocr', 'pages.jsonl'))) {
     return {
       data: 'fixtures',
       texts: { plans, own: readFolder(join(FIXTURES, 'own')) },
-      pages: { 'eng Nam Sách': [namSach] },
+      pages: { 'eng Nam Sách': namSach },
     }
   }
   const rows = read(folder, 'ocr', 'pages.jsonl')
@@ -66,7 +68,7 @@ export function loadSets(folder: string): BenchSets {
     pages: {
       'eng pages': rows.map(({ truth, eng }) => ({ truth, ocr: eng })),
       'vie pages': rows.map(({ truth, vie }) => ({ truth, ocr: vie })),
-      'eng Nam Sách': [namSach],
+      'eng Nam Sách': namSach,
     },
   }
 }

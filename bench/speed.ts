@@ -1,9 +1,7 @@
 /** Throughput of restoration and repair on the texts of the benches. */
+import { type Model, repair, stripMarks } from '../src/index.ts'
 import { comparableWords } from '../src/metrics/comparable.ts'
 import { syllableAccuracy } from '../src/metrics/syllable-accuracy.ts'
-import type { Model } from '../src/restore/model.ts'
-import { repair } from '../src/restore/repair.ts'
-import { stripMarks } from '../src/restore/restore.ts'
 import { type Engine, withEmptyCaches } from './engines.ts'
 import type { BenchSets } from './sets.ts'
 import { type Task, type Timing, timeTasks } from './timing.ts'
