@@ -30,9 +30,10 @@ export class Model {
   private readDictionaries: readonly Dictionary[] | undefined
   private readProfiles: readonly ChannelProfile[] | undefined
   private acronymTable: AcronymTable | undefined
+  private readonly tablesOfUsers = new WeakMap<Dictionary, AcronymTable>()
   private codeSymbols: CodeSymbols | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
-  private readonly acronymRepairers = new Map<ChannelProfile, AcronymRepairer>()
+  private readonly acronymRepairers = new WeakMap<AcronymTable, Map<ChannelProfile, AcronymRepairer>>()
 
   constructor(language: LanguageModel, parts: ModelParts = {}) {
     this.language = language
@@ -56,6 +57,17 @@ export class Model {
     return this.acronymTable
   }
 
+  /** The same with the abbreviations of a user's own list; remembered as long as the list. */
+  acronymsWith(dictionary: Dictionary | undefined): AcronymTable {
+    if (dictionary === undefined) return this.acronyms
+    let table = this.tablesOfUsers.get(dictionary)
+    if (table === undefined) {
+      table = new AcronymTable([...this.dictionaries, dictionary])
+      this.tablesOfUsers.set(dictionary, table)
+    }
+    return table
+  }
+
   /** Types and organisations of document codes; made when first asked for. */
   get codes(): CodeSymbols {
     this.codeSymbols ??= new CodeSymbols(countedSymbols())
@@ -73,11 +85,14 @@ export class Model {
   }
 
   /** Readings of acronyms through one engine's channel; made when first asked for. */
-  acronymsOf(profile: ChannelProfile): AcronymRepairer {
-    let repairer = this.acronymRepairers.get(profile)
+  acronymsOf(profile: ChannelProfile, dictionary?: Dictionary): AcronymRepairer {
+    const table = this.acronymsWith(dictionary)
+    const repairers = this.acronymRepairers.get(table) ?? new Map<ChannelProfile, AcronymRepairer>()
+    this.acronymRepairers.set(table, repairers)
+    let repairer = repairers.get(profile)
     if (repairer === undefined) {
-      repairer = new AcronymRepairer([...this.acronyms.all()], this.alternativesOf(profile).channel.emission)
-      this.acronymRepairers.set(profile, repairer)
+      repairer = new AcronymRepairer([...table.all()], this.alternativesOf(profile).channel.emission)
+      repairers.set(profile, repairer)
     }
     return repairer
   }

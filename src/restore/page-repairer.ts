@@ -43,6 +43,7 @@ export class PageRepairer {
   private readonly text: string
   private readonly model: Model
   private readonly weights: RepairWeights
+  private readonly dictionary: Dictionary | undefined
   private readonly profile: ChannelProfile
   private readonly modern: boolean
   private readonly chunks: Chunk[]
@@ -56,6 +57,7 @@ export class PageRepairer {
     this.model = model
     this.profile = profile
     this.weights = weightsOf(profile)
+    this.dictionary = dictionary
     this.modern = detectPlacement(text) === 'modern'
     this.chunks = readChunks(text)
     this.userPhrases = dictionary === undefined ? null : new PhraseIndex([dictionary], { minLength: 1 })
@@ -220,7 +222,7 @@ export class PageRepairer {
       }
       return chunk.text.slice(before, chunk.text.length - after)
     }
-    const repairer = this.model.acronymsOf(this.profile)
+    const repairer = this.model.acronymsOf(this.profile, this.dictionary)
     for (const { start, end, reading } of findAcronyms(
       this.chunks,
       textOf,

@@ -9,7 +9,7 @@ import { detectPlacement, toModernPlacement } from '../syllable/tone.ts'
 import { applyCase, casePattern } from '../unicode/case.ts'
 import { fold } from '../unicode/fold.ts'
 import { TokenKind, type TokenTable, tokenise } from '../unicode/tokenise.ts'
-import { restoreBar } from './acronym.ts'
+import { type AcronymTable, restoreBar } from './acronym.ts'
 import { wrappedBreaks } from './breaks.ts'
 import { classifyChunk } from './chunk-class.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -68,6 +68,7 @@ class Restorer {
   private readonly text: string
   private readonly model: Model
   private readonly redo: boolean
+  private readonly acronyms: AcronymTable
   private readonly modern: boolean
   private readonly table: TokenTable
   private readonly stream: ItemStream = createItemStream()
@@ -89,6 +90,7 @@ class Restorer {
     this.text = text
     this.model = options.model
     this.redo = options.redo ?? false
+    this.acronyms = options.model.acronymsWith(options.dictionary)
     this.userPhrases =
       options.dictionary === undefined ? null : new PhraseIndex([options.dictionary], { minLength: 1 })
     const placement = options.placement ?? 'auto'
@@ -255,7 +257,7 @@ class Restorer {
       !this.bonus.keeps(item) &&
       this.stream.letterCase[item] === ItemCase.UPPER
     ) {
-      text = restoreBar(original, this.model.acronyms) ?? original
+      text = restoreBar(original, this.acronyms) ?? original
     }
     this.emit(this.table.start[token] as number, this.table.start[token + 1] as number, text, confidence)
   }
@@ -281,7 +283,7 @@ class Restorer {
       if (table.kind[token] !== TokenKind.WORD) continue
       const from = table.start[token] as number
       const to = table.start[token + 1] as number
-      const restored = restoreBar(text.slice(from, to), this.model.acronyms)
+      const restored = restoreBar(text.slice(from, to), this.acronyms)
       if (restored !== null) this.emit(from, to, restored, 1)
     }
   }

@@ -154,6 +154,13 @@ describe('restore', () => {
     }
   })
 
+  it("knows the abbreviations of the user's list", () => {
+    const dictionary = readDictionary('XĐQZ\tabbreviation\n', { file: 'own.tsv' })
+    const bare = 'giao phong XDQZ trong nam nay de thuc hien ke hoach'
+    expect(textOf(bare)).toContain('XDQZ')
+    expect(textOf(bare, { dictionary })).toContain('XĐQZ')
+  })
+
   it('leaves capitals that stand alone among small letters', () => {
     expect(textOf('giao TU va DA trong nam nay de thuc hien')).toBe(
       'giao TU và DA trong năm nay để thực hiện',
