@@ -55,14 +55,9 @@ interface Calibration {
   readonly wrongWords: readonly SureJudged[]
 }
 
-/** What may cover a stretch of the page: offsets and a confidence. */
-interface Covering {
-  readonly span: readonly [start: number, end: number]
-  readonly confidence: number
-}
-
-/** A cursor over coverings that ascend by span; asked for ascending stretches. */
-function coverings(all: readonly Covering[]): (start: number, end: number) => number | null {
+/** The least confidence of the words in a stretch of the page; to be asked for ascending stretches. */
+function confidences(words: Repair['words']): (start: number, end: number) => number | null {
+  const all = [...words].sort((a, b) => a.span[0] - b.span[0])
   let next = 0
   return (start, end) => {
     while (next < all.length && all[next]!.span[1] <= start) next++
@@ -75,13 +70,8 @@ function coverings(all: readonly Covering[]): (start: number, end: number) => nu
 }
 
 /** The words of the result, as metrics compare them, each with the least confidence of what it was made from. */
-function wordsOf({ text, edits, suggestions, words }: Repair): { text: string; confidence: number | null }[] {
-  const byWord = coverings([...words].sort((a, b) => a.span[0] - b.span[0]))
-  const byEdit = coverings(edits)
-  // What was only suggested says how likely the word as left is wrong.
-  const bySuggestion = coverings(
-    suggestions.map(({ span, confidence }) => ({ span, confidence: 1 - confidence })),
-  )
+function wordsOf({ text, edits, words }: Repair): { text: string; confidence: number | null }[] {
+  const confidenceOf = confidences(words)
   const found: { text: string; confidence: number | null }[] = []
   let edit = 0
   // Result offset = page offset + shift, outside of edits.
@@ -101,8 +91,7 @@ function wordsOf({ text, edits, suggestions, words }: Repair): { text: string; c
   for (const match of text.matchAll(/\S+/g)) {
     const start = toPage(match.index, false)
     const end = toPage(match.index + match[0].length, true)
-    // An acronym or a code is settled after the search: its edit has the last word.
-    const confidence = byEdit(start, end) ?? bySuggestion(start, end) ?? byWord(start, end)
+    const confidence = confidenceOf(start, end)
     for (const word of comparableWords(match[0])) found.push({ text: word, confidence })
   }
   return found
