@@ -249,7 +249,9 @@ describe('restore', () => {
     const { text: restored, words } = restore(text, { model, ...options })
     // Only marks change, the bar of đ in abbreviations included: keys and white space are the same.
     expect(fold(restored)).toBe(fold(text))
-    expect(restored.replace(/\S+/g, 'x')).toBe(text.replace(/\S+/g, 'x'))
+    // A zero-width no-break space inside a word goes with the word, though a pattern calls it white space.
+    const frame = (page: string) => page.replace(/[\S\ufeff]+/g, 'x')
+    expect(frame(restored)).toBe(frame(text))
     expect(faultyEntry(text, words)).toBeNull()
     let built = ''
     let done = 0
