@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RestoreQuality } from './accuracy.ts'
 import {
@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
   options: {
     eval: { type: 'string', default: EVAL_DEFAULT },
     out: { type: 'string', default: REPORT_FILE },
-    passes: { type: 'string', default: '9' },
+    passes: { type: 'string', default: '5' },
     check: { type: 'boolean', default: false },
     'update-baseline': { type: 'boolean', default: false },
   },
@@ -89,7 +89,7 @@ for (const { name, restore, model } of engines) {
   }
 }
 say('speed …')
-const speed = measureSpeed(engines, sets, Number(options.passes))
+const speed = measureSpeed(engines, resolve(options.eval), Number(options.passes))
 
 const rows: string[][] = []
 const ratios: Ratio[] = []
@@ -194,7 +194,7 @@ ratios.push({
 
 console.log(formatTable(['figure', 'vanban', 'unigram', '', 'unpruned', ''], rows))
 console.log(
-  `\n${machine.processor}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit || 'unknown'}; load ${machine.loadBefore.toFixed(1)} before, ${loadavg()[0]!.toFixed(1)} after; ${options.passes} passes, medians`,
+  `\n${machine.processor}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit || 'unknown'}; load ${machine.loadBefore.toFixed(1)} before, ${loadavg()[0]!.toFixed(1)} after; ${options.passes} passes in each of three processes, medians`,
 )
 
 mkdirSync(dirname(options.out), { recursive: true })
