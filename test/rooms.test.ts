@@ -12,6 +12,7 @@ const ROOMS = [
   'unicode',
   'syllable',
   'lm',
+  'encoding',
   'channel',
   'restore',
   'ingest',
@@ -26,7 +27,7 @@ const ROOMS = [
 const TRAINING = 'training'
 
 /** Rooms that run everywhere: no Node, no I/O. */
-const CORE = ['unicode', 'syllable', 'lm', 'channel', 'restore', 'plan', 'metrics']
+const CORE = ['unicode', 'syllable', 'lm', 'encoding', 'channel', 'restore', 'plan', 'metrics']
 
 /** Files outside the rooms, and what they may reach. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
