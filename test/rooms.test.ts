@@ -34,6 +34,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'index.ts': [...CORE, 'errors.ts'],
   'node.ts': [...CORE, 'ingest', 'report', 'batch', 'errors.ts', 'index.ts'],
+  'schema.ts': ['plan'],
   'cli.ts': ['cli'],
 }
 

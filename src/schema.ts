@@ -1,0 +1,2 @@
+export { planSchema } from './plan/schema.ts'
+export { planJsonSchema } from './plan/schema-json.ts'
