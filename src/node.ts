@@ -7,6 +7,21 @@ import { type Model, readModel } from './restore/model.ts'
 import { readDictionary } from './restore/read-dictionary.ts'
 
 export * from './index.ts'
+export type {
+  Box,
+  DocumentKind,
+  Furniture,
+  IngestedDocument,
+  IngestedLine,
+  IngestedPage,
+  IngestedWord,
+  IngestProblem,
+  LayerGrade,
+  RawSpan,
+} from './ingest/document.ts'
+export { importDocument } from './ingest/import-document.ts'
+export { type IngestLimits, LIMITS_DEFAULT } from './ingest/limits.ts'
+export type { ImportOptions, IngestLogger, IngestProgress } from './ingest/options.ts'
 
 /** Folder of the compiled model, the lists and the channel profiles that come with the package. */
 const DICTIONARIES = fileURLToPath(new URL('../dictionaries/', import.meta.url))

@@ -1,0 +1,88 @@
+/** The one file that knows pdfjs-dist: opening documents, with its errors put into ours. */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { VanbanError } from '../errors.ts'
+import type { ReadContext } from './raw-document.ts'
+
+export type PdfDocument = PDFDocumentProxy
+export type PdfPage = PDFPageProxy
+
+/** A stretch of text as pdfjs gives it; `transform` is in the page's own space. */
+export interface PdfTextItem {
+  readonly str: string
+  readonly transform: readonly number[]
+  readonly width: number
+  readonly height: number
+  readonly fontName: string
+  readonly hasEOL: boolean
+}
+
+/** Where pdfjs keeps its character maps, fonts and decoders; with the slash it asks for. */
+function packageFolders(): Record<'cMapUrl' | 'standardFontDataUrl' | 'wasmUrl' | 'iccUrl', string> {
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const folder = (name: string): string => `${join(root, name)}/`
+  return {
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+  }
+}
+
+/**
+ * Opens a PDF file. Call `destroy()` on its loading task when done.
+ *
+ * @throws VanbanError `INPUT_ENCRYPTED`, `INPUT_DAMAGED`
+ */
+export async function openPdf(bytes: Uint8Array, context: ReadContext): Promise<PdfDocument> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { limits } = context
+  const task = getDocument({
+    // pdfjs takes the buffer for itself, and the caller's bytes are not ours to give away.
+    data: bytes.slice(),
+    ...packageFolders(),
+    cMapPacked: true,
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    maxImageSize: limits.pixels,
+    canvasMaxAreaInBytes: limits.mebibytesPerPage * 2 ** 20,
+  })
+  const stop = (): void => void task.destroy()
+  context.signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await task.promise
+  } catch (cause) {
+    context.signal?.throwIfAborted()
+    await task.destroy()
+    throw openError(cause, bytes, context)
+  } finally {
+    context.signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** How far from the end the mark of a complete file may stand. */
+const TAIL_BYTES = 2048
+
+function openError(cause: unknown, bytes: Uint8Array, { name, place }: ReadContext): VanbanError {
+  const reason = cause instanceof Error ? cause : new Error(String(cause))
+  if (reason.name === 'PasswordException') {
+    return new VanbanError(
+      'INPUT_ENCRYPTED',
+      'ingest',
+      `${name} is a PDF that is locked with a password: take the lock off first, for example with \`qpdf --decrypt --password=… IN OUT\`.`,
+      { ...place, cause },
+    )
+  }
+  const complete = Buffer.from(bytes.subarray(-TAIL_BYTES)).includes('%%EOF')
+  const message = complete
+    ? `${name} is a PDF that is damaged (${reason.message.replace(/\.$/, '')}): get a new copy, or mend it, for example with \`qpdf IN OUT\`.`
+    : `${name} is a PDF that ends early: its writing or copying was cut short. Get a new copy.`
+  return new VanbanError('INPUT_DAMAGED', 'ingest', message, { ...place, cause })
+}
+
+/** Text items of a page, in the order of the content stream; marks of structure are left out. */
+export async function textItemsOf(page: PdfPage): Promise<PdfTextItem[]> {
+  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true })
+  return items.filter((item) => 'str' in item) as PdfTextItem[]
+}

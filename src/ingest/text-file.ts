@@ -1,0 +1,54 @@
+/** A text file as a document of one page. */
+import { isUtf8 } from 'node:buffer'
+import type { IngestedLine } from './document.ts'
+import type { RawDocument, ReadContext } from './raw-document.ts'
+
+/** Words of a line, wherever white space parts them. */
+const WORD = /\S+/gu
+
+/** Lines and words of a text that knows no places. */
+export function linesOf(text: string): IngestedLine[] {
+  const lines: IngestedLine[] = []
+  let start = 0
+  while (start < text.length) {
+    const at = text.indexOf('\n', start)
+    const end = at < 0 ? text.length : at
+    const words = [...text.slice(start, end).matchAll(WORD)].map(({ 0: word, index }) => ({
+      text: word,
+      span: [start + index, start + index + word.length] as const,
+      box: null,
+      confidence: null,
+    }))
+    lines.push({ span: [start, end], box: null, words, furniture: null })
+    start = end + 1
+  }
+  return lines
+}
+
+/** Reads a text file. */
+export async function readTextFile(bytes: Uint8Array, context: ReadContext): Promise<RawDocument> {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
+  if (encoding === 'utf-8' && !isUtf8(bytes)) {
+    context.report({
+      code: 'INVALID_BYTES',
+      message: `${context.name} is not valid UTF-8; what cannot be read is printed as U+FFFD.`,
+      page: null,
+    })
+  }
+  const raw = new TextDecoder(encoding).decode(bytes)
+  const page = {
+    number: 1,
+    source: 'file' as const,
+    raw,
+    lines: linesOf(raw),
+    width: null,
+    height: null,
+    grade: null,
+  }
+  return { kind: 'text', encoding, pages: [page] }
+}
