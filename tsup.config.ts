@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup'
 const DOORS = ['src/index.ts', 'src/node.ts', 'src/schema.ts']
 
 export default defineConfig({
-  entry: [...DOORS, 'src/cli.ts'],
+  entry: [...DOORS, 'src/cli.ts', 'src/batch-worker.ts'],
   format: 'esm',
   target: 'node20',
   // The command line ships no types; the doors of the library do.

@@ -8,7 +8,11 @@
 export type VanbanErrorCode =
   | 'BAD_ARGUMENT'
   | 'BINARY_INPUT'
+  | 'DECISIONS_SYNTAX'
   | 'DICTIONARY_SYNTAX'
+  | 'DOCUMENT_CRASHED'
+  | 'DOCUMENT_MEMORY'
+  | 'DOCUMENT_TIMEOUT'
   | 'INPUT_DAMAGED'
   | 'INPUT_EMPTY'
   | 'INPUT_ENCRYPTED'
@@ -25,10 +29,11 @@ export type VanbanErrorCode =
   | 'OCR_FAILED'
   | 'OUTPUT_UNWRITABLE'
   | 'PROFILE_SYNTAX'
+  | 'RUN_LOCKED'
   | 'TRAINING_DATA'
 
 /** The part of the pipeline an error comes from. */
-export type Stage = 'ingest' | 'model' | 'dictionary' | 'channel' | 'restore' | 'training' | 'cli'
+export type Stage = 'ingest' | 'model' | 'dictionary' | 'channel' | 'restore' | 'training' | 'report' | 'batch' | 'cli'
 
 /** Where an error happened, as far as it is known. */
 export interface ErrorPlace {

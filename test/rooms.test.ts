@@ -35,6 +35,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'index.ts': [...CORE, 'errors.ts'],
   'node.ts': [...CORE, 'ingest', 'report', 'batch', 'errors.ts', 'index.ts'],
   'schema.ts': ['plan'],
+  'batch-worker.ts': ['batch', 'node.ts'],
   'cli.ts': ['cli'],
 }
 

@@ -26,7 +26,11 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode]
 const EXIT_CODE_OF: Readonly<Record<VanbanErrorCode, ExitCode>> = {
   BAD_ARGUMENT: ExitCode.USAGE,
   BINARY_INPUT: ExitCode.INPUT,
+  DECISIONS_SYNTAX: ExitCode.INPUT,
   DICTIONARY_SYNTAX: ExitCode.USAGE,
+  DOCUMENT_CRASHED: ExitCode.INPUT,
+  DOCUMENT_MEMORY: ExitCode.INPUT,
+  DOCUMENT_TIMEOUT: ExitCode.INPUT,
   INPUT_DAMAGED: ExitCode.INPUT,
   INPUT_EMPTY: ExitCode.INPUT,
   INPUT_ENCRYPTED: ExitCode.INPUT,
@@ -43,6 +47,7 @@ const EXIT_CODE_OF: Readonly<Record<VanbanErrorCode, ExitCode>> = {
   OCR_FAILED: ExitCode.INPUT,
   OUTPUT_UNWRITABLE: ExitCode.OUTPUT,
   PROFILE_SYNTAX: ExitCode.USAGE,
+  RUN_LOCKED: ExitCode.OUTPUT,
   TRAINING_DATA: ExitCode.INPUT,
 }
 

@@ -1,0 +1,119 @@
+/**
+ * The work on one document: read it, repair it, put its results into temporary files. Whoever runs the batch renames
+ * those once they are in the journal.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { VanbanError } from '../errors.ts'
+import type { IngestedDocument } from '../ingest/document.ts'
+import { renderDocument } from '../report/render.ts'
+import { countDocument } from './count.ts'
+import type { Progress } from './executor.ts'
+import type { DocumentResult, Job, MadeOutput, Problem } from './job.ts'
+import { failedResult } from './job.ts'
+import { DataLoader, type Library } from './library.ts'
+import { problemOf } from './problem.ts'
+import { reasonOf } from './read-text.ts'
+import type { Work } from './serial.ts'
+
+/** Problems of reading that mean that part of the document is missing from the result. */
+const INCOMPLETE: readonly string[] = ['LIMIT_PAGES', 'OCR_SKIPPED', 'PAGE_FAILED']
+
+/** Work with a library. */
+export function createWork(library: Library, clock: () => number): Work {
+  const loader = new DataLoader(library)
+  return async (job, onProgress) => {
+    const start = clock()
+    let sha256: string | null = null
+    try {
+      sha256 = await hashInput(job)
+      const document = await readDocument(job, library, loader, onProgress)
+      return await finish(job, document, sha256, () => clock() - start)
+    } catch (error) {
+      return { ...failedResult(job, problemOf(error), clock() - start), sha256 }
+    }
+  }
+}
+
+/** SHA-256 of a document's bytes, hexadecimal. */
+export async function hashInput({ path, bytes }: Pick<Job, 'path' | 'bytes'>): Promise<string> {
+  const hash = createHash('sha256')
+  if (bytes !== undefined) return hash.update(bytes).digest('hex')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  } catch (cause) {
+    throw new VanbanError('INPUT_UNREADABLE', 'batch', `${path} cannot be read: ${reasonOf(cause)}.`, {
+      file: path,
+      cause,
+    })
+  }
+  return hash.digest('hex')
+}
+
+async function readDocument(
+  { index, path, bytes, settings }: Job,
+  library: Library,
+  loader: DataLoader,
+  onProgress?: (progress: Progress) => void,
+): Promise<IngestedDocument> {
+  const { model, dictionary } = await loader.load(settings)
+  return library.importDocument(bytes ?? path, {
+    model,
+    ...(dictionary === undefined ? {} : { dictionary }),
+    ...(settings.minConfidence === null ? {} : { minConfidence: settings.minConfidence }),
+    ...(settings.pages === null ? {} : { pages: settings.pages }),
+    source: settings.source,
+    ocr: settings.ocr,
+    jobs: 1,
+    onProgress: ({ page, pages }) => onProgress?.({ index, page, pages }),
+  })
+}
+
+async function finish(
+  job: Job,
+  document: IngestedDocument,
+  sha256: string,
+  elapsed: () => number,
+): Promise<DocumentResult> {
+  const problems = document.problems.map((problem): Problem => ({ ...problem, severity: 'warning' }))
+  const outputs: MadeOutput[] = []
+  const contents: string[] = []
+  const counts = countDocument(document)
+  const original = document.pages.map(({ raw }) => raw).join('\f')
+  for (const { format, target, temporary } of job.outputs) {
+    const content = await renderDocument(format, { name: job.name, sha256, document })
+    if (target === null || temporary === null) contents.push(content)
+    else outputs.push({ format, target, temporary, ...(await writeTemporary(temporary, target, content)) })
+  }
+  return {
+    index: job.index,
+    name: job.name,
+    status: problems.some(({ code }) => INCOMPLETE.includes(code)) ? 'partial' : 'success',
+    problems,
+    sha256,
+    counts,
+    changed: original !== document.text,
+    outputs,
+    contents,
+    ...(job.texts === true ? { texts: { original, repaired: document.text } } : {}),
+    ms: elapsed(),
+  }
+}
+
+async function writeTemporary(
+  temporary: string,
+  target: string,
+  content: string,
+): Promise<Pick<MadeOutput, 'bytes' | 'sha256'>> {
+  const bytes = Buffer.from(content)
+  try {
+    await writeFile(temporary, bytes)
+  } catch (cause) {
+    throw new VanbanError('OUTPUT_UNWRITABLE', 'batch', `${target} cannot be written: ${reasonOf(cause)}.`, {
+      file: target,
+      cause,
+    })
+  }
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}

@@ -1,0 +1,67 @@
+/** Jobs → results: so many in work at a time as the executor takes, stopping when asked to. */
+import type { Executor } from './executor.ts'
+import type { DocumentResult, Job } from './job.ts'
+
+/** How a run goes. */
+export interface BatchOptions {
+  /** Jobs are taken one by one, when there is room for them; a result in their place is passed on as it is. */
+  readonly jobs: Iterable<Job | DocumentResult> | AsyncIterable<Job | DocumentResult>
+  readonly executor: Executor
+  /** Gets every result, one at a time. */
+  readonly onResult: (result: DocumentResult) => Promise<void> | void
+  /** Results come in the order of their index, which must count from 0 without gaps. */
+  readonly ordered?: boolean
+  /** Take no more jobs once this gives true; what is in work is finished. */
+  readonly stop?: () => boolean
+}
+
+/** Finished results that may wait for a slower one before them, for each worker. */
+const WAITING_MAX = 8
+
+/** Runs jobs to the end. Rejects when `onResult` or the source of jobs does. */
+export async function runBatch({ jobs, executor, onResult, ordered, stop }: BatchOptions): Promise<void> {
+  const inWork = new Set<Promise<void>>()
+  const waiting = new Map<number, DocumentResult>()
+  let next = 0
+  let failure: unknown
+  let failed = false
+  // Results are handed on in a chain, never two at a time.
+  let chain: Promise<void> = Promise.resolve()
+
+  const hand = (result: DocumentResult): Promise<void> => {
+    chain = chain.then(async () => {
+      if (failed) return
+      if (ordered !== true) return onResult(result)
+      waiting.set(result.index, result)
+      for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+        waiting.delete(next++)
+        await onResult(ready)
+      }
+    })
+    chain = chain.catch((error: unknown) => {
+      if (!failed) failure = error
+      failed = true
+    })
+    return chain
+  }
+  const isFull = (): boolean =>
+    inWork.size >= executor.width || waiting.size >= executor.width * WAITING_MAX
+
+  for await (const item of jobs) {
+    if (failed || stop?.() === true) break
+    if ('status' in item) {
+      await hand(item)
+      continue
+    }
+    const task: Promise<void> = executor
+      .run(item)
+      .then(hand)
+      .finally(() => inWork.delete(task))
+    inWork.add(task)
+    while (inWork.size > 0 && isFull()) await Promise.race(inWork)
+    if (failed || stop?.() === true) break
+  }
+  await Promise.all(inWork)
+  await chain
+  if (failed) throw failure
+}
