@@ -14,11 +14,15 @@ const ITSELF = '='
 /** A pinch of the level below even where nothing rare was ever seen, in counts. */
 const RESERVE = 0.5
 
+/** Base letters by code unit, filled as they are met. */
+const BASES: string[] = []
+
 /** The letter without any mark: ổ → o, Đ → D. */
 export function baseLetter(letter: string): string {
-  if (letter === 'đ') return 'd'
-  if (letter === 'Đ') return 'D'
-  return letter.normalize('NFD').charAt(0)
+  const unit = letter.charCodeAt(0)
+  if (unit < 0x80) return letter.length === 1 ? letter : letter.charAt(0)
+  if (letter.length > 1 || !(unit < 0x2000)) return letter.normalize('NFD').charAt(0)
+  return (BASES[unit] ??= letter === 'đ' ? 'd' : letter === 'Đ' ? 'D' : letter.normalize('NFD').charAt(0))
 }
 
 /** Whether a base letter is a vowel, in either case. */

@@ -5,8 +5,8 @@
 import type { Emission } from '../channel/emission.ts'
 import { logLikelihood } from '../channel/likelihood.ts'
 import { isLegalSyllable } from '../syllable/split.ts'
+import { looksLikeAcronym } from './acronym-shape.ts'
 import { UNKNOWN_CAPITAL_LOG } from './alternatives.ts'
-import { chunkCore } from './chunk-class.ts'
 import type { Chunk } from './chunks.ts'
 
 /** An acronym and how often it is met, in any unit. */
@@ -22,9 +22,6 @@ export interface AcronymReading {
   readonly confidence: number
 }
 
-/** Letters mostly capital, `CbS` and `CBbS` included. */
-const LOOK = /^\p{L}{2,9}$/u
-const CAPITAL_SHARE_MIN = 0.6
 /** Share of all acronyms of a document that one it defines itself is taken for. */
 const DEFINED_PRIOR = 0.2
 /** ln P(a known acronym is none of the known ones): new ones are made every day. */
@@ -32,13 +29,6 @@ const LOG_KNOWN = Math.log(0.7)
 
 /** ln P(letter) an initial must reach on average for a definition. */
 const PLAUSIBLE_LETTER_LOG = -2
-
-export function looksLikeAcronym(word: string): boolean {
-  if (!LOOK.test(word)) return false
-  let capitals = 0
-  for (const letter of word) if (letter !== letter.toLowerCase()) capitals++
-  return capitals >= 2 && capitals >= CAPITAL_SHARE_MIN * word.length
-}
 
 export class AcronymRepairer {
   private readonly emission: Emission
@@ -145,13 +135,13 @@ export function findAcronyms(
   const acronyms: { index: number; start: number; end: number; read: string }[] = []
   chunks.forEach((chunk, index) => {
     if (chunk.kind !== 'word' || chunk.heading) return
-    const { before, after } = chunkCore(chunk.text)
-    const read = chunk.text.slice(before, chunk.text.length - after)
-    if (!looksLikeAcronym(read)) return
+    const { acronym: read, before, after } = chunk.facts
+    if (read === null) return
     const repaired = textOf(chunk)
     if (repaired !== read && isLegalSyllable(repaired)) return
     acronyms.push({ index, start: chunk.start + before, end: chunk.end - after, read })
   })
+  if (acronyms.length === 0) return []
   const defined = new Set<string>()
   for (const { index, read } of acronyms) {
     if (!chunks[index]?.text.startsWith('(')) continue
@@ -167,9 +157,13 @@ export function findAcronyms(
       }
     }
   }
-  return acronyms.map(({ start, end, read }) => ({
-    start,
-    end,
-    reading: repairer.best(read, defined, margin),
-  }))
+  const readings = new Map<string, AcronymReading>()
+  return acronyms.map(({ start, end, read }) => {
+    let reading = readings.get(read)
+    if (reading === undefined) {
+      reading = repairer.best(read, defined, margin)
+      readings.set(read, reading)
+    }
+    return { start, end, reading }
+  })
 }

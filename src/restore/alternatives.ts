@@ -2,8 +2,10 @@
  * What one chunk of OCR text may have been: syllables through the engine's channel, and the chunk as it stands.
  * Worked out once per distinct chunk.
  */
+import type { Candidate } from '../channel/candidate.ts'
 import { Channel } from '../channel/candidates.ts'
 import type { ChannelProfile } from '../channel/profile.ts'
+import { segmentations } from '../channel/segment.ts'
 import { CAPITAL, UPPER } from '../channel/units.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
 import { BOUNDARY_ID, COMMA_ID, FIRST_WORD_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
@@ -11,10 +13,18 @@ import { isLegalSyllable } from '../syllable/split.ts'
 import { canonical } from '../syllable/tone.ts'
 import { normalise } from '../unicode/normalise.ts'
 import { chunkCore } from './chunk-class.ts'
-import { PAUSE } from './chunks.ts'
+import { type ChunkFacts, PAUSE } from './chunk-facts.ts'
+import { type RepairWeights, weightsOf } from './repair-weights.ts'
 
 /** How an alternative is printed; NONE: capitals are no evidence (acronyms, foreign words). */
 export const PrintedCase = { LOWER: 0, CAPITAL: 1, UPPER: 2, NONE: 3 } as const
+
+/** In a heading in capitals: a capital and small letters, small letters only. */
+const HEADING_CAPITAL = -3
+const HEADING_LOWER = -4
+/** At the start of a sentence: a capital, a small letter (list items often begin small). */
+const OPENING_CAPITAL = -0.1
+const OPENING_LOWER = -2
 
 /** One thing a chunk may have been. */
 export interface Alternative {
@@ -31,6 +41,13 @@ export interface Alternative {
   readonly after: number
   /** Whether this is the chunk as it stands. */
   readonly same: boolean
+  /**
+   * Natural logarithm of everything but the language model (channel, capitals, margin of what stands): inside a
+   * sentence, at its start, in a heading in capitals.
+   */
+  readonly inside: number
+  readonly opening: number
+  readonly heading: number
 }
 
 /** All alternatives of a chunk; both lists ascend by word id. */
@@ -41,7 +58,26 @@ export interface ChunkReading {
   readonly pausing: readonly Alternative[]
   /** What they leave: COMMA_ID or BOUNDARY_ID; 0 when `pausing` is empty. */
   readonly pause: number
+  /** Ways to read it as several words. */
+  readonly splits: readonly Split[]
+  /** What the best reading as a word of the vocabulary is worth: ln of channel and prior; -Infinity without one. */
+  readonly rank: number
 }
+
+/** A chunk as words that lost the space between them. */
+export interface Split {
+  /** The words in order; all alternatives of the vocabulary, those that pause in the last word only. */
+  readonly pieces: readonly Piece[]
+}
+
+export interface Piece {
+  /** Half-open span inside the chunk. */
+  readonly start: number
+  readonly end: number
+  readonly reading: ChunkReading
+}
+
+type Found = Omit<Alternative, 'inside' | 'opening' | 'heading'>
 
 /** ln P(an unknown acronym is spelt like this), per letter. */
 export const UNKNOWN_CAPITAL_LOG = -3.5
@@ -59,6 +95,15 @@ const USUAL_MARKS = /^[,.;:!?"“”'‘’()[\]…-]*$/
 /** ln P(a word is read without a slip). */
 const READ_WELL_LOG = -0.3
 const CACHE_MAX = 100_000
+const NO_SPLITS: readonly Split[] = []
+/** A chunk that is no one word is still cut only where the pieces are worth more than this. */
+const NO_WORD_RANK = -40
+/** A chunk whose best reading as one word is worth more (channel and prior) is one: no word that was cut had a better. */
+const ONE_WORD_RANK = -16
+/** Shorter chunks hold no two words. */
+const SPLIT_LENGTH_MIN = 4
+/** A bracket in the middle is a bracket: parting the words beside it would lose it. */
+const BRACKET = /[\p{L}\d][([{<>}\])][\p{L}\d]/u
 
 /** The item of the language model that marks behind a word stand for; 0 = none. */
 export const pauseOf = (marks: string): number =>
@@ -69,10 +114,15 @@ export class AlternativeReader {
   readonly channel: Channel
   /** Vocabulary id by index of the channel's syllables. */
   private readonly idOf: Uint16Array
+  private readonly weights: RepairWeights
+  private readonly number: number
   private cache = new Map<string, ChunkReading>()
 
-  constructor(language: LanguageModel, profile: ChannelProfile) {
+  /** @param number which of a model's readers this is, from 0 */
+  constructor(language: LanguageModel, profile: ChannelProfile, number: number) {
     this.language = language
+    this.weights = weightsOf(profile)
+    this.number = number
     const { words } = language.vocabulary
     const ids: number[] = []
     for (let id = FIRST_WORD_ID; id < words.length; id++)
@@ -85,32 +135,90 @@ export class AlternativeReader {
     )
   }
 
-  /** Alternatives of a chunk; remembered. */
-  read(chunk: string): ChunkReading {
-    const known = this.cache.get(chunk)
-    if (known !== undefined) return known
-    const reading = this.sort(chunk, this.find(chunk))
-    if (this.cache.size >= CACHE_MAX) this.cache = new Map()
-    this.cache.set(chunk, reading)
+  /** Alternatives of a chunk; remembered with its facts. */
+  of(facts: ChunkFacts): ChunkReading {
+    let reading = facts.readings[this.number]
+    if (reading === undefined) {
+      reading = this.find(facts.text, facts.vowels.count > 1)
+      facts.readings[this.number] = reading
+    }
     return reading
   }
 
-  private sort(chunk: string, found: Alternative[]): ChunkReading {
-    found.sort((a, b) => a.word - b.word)
-    const pauses = found.map(({ after }) => pauseOf(chunk.slice(chunk.length - after)))
+  /** Alternatives of a string that is no chunk of the page, as one word; remembered. */
+  read(text: string): ChunkReading {
+    const known = this.cache.get(text)
+    if (known !== undefined) return known
+    const reading = this.find(text, false)
+    if (this.cache.size >= CACHE_MAX) this.cache = new Map()
+    this.cache.set(text, reading)
+    return reading
+  }
+
+  private find(printed: string, maybeMore: boolean): ChunkReading {
+    const chunk = normalise(printed)
+    const candidates = this.channel.candidates(chunk)
+    const found = this.take(chunk, candidates)
+    let known = false
+    for (const { same, word } of found) if (same && word !== UNKNOWN_ID) known = true
     return {
-      direct: found.filter((_, i) => pauses[i] === 0),
-      pausing: found.filter((_, i) => pauses[i] !== 0),
-      pause: pauses.find((pause) => pause !== 0) ?? 0,
+      ...this.sort(chunk, found),
+      splits:
+        maybeMore && !known && chunk.length === printed.length ? this.split(chunk, candidates) : NO_SPLITS,
     }
   }
 
-  private find(printed: string): Alternative[] {
-    const chunk = normalise(printed)
+  /** Ways to read a chunk as several words that are better than its best reading as one, letter by letter. */
+  private split(chunk: string, rank: number): readonly Split[] {
+    if (chunk.length < SPLIT_LENGTH_MIN || BRACKET.test(chunk)) return NO_SPLITS
+    const scoreMin = Math.max(rank, NO_WORD_RANK)
+    return segmentations(this.channel, chunk, { cutsMax: 1, scoreMin }).map(({ segments }) => ({
+      pieces: segments.map(({ start, end }) => ({ start, end, reading: this.read(chunk.slice(start, end)) })),
+    }))
+  }
+
+  private sort(chunk: string, found: Found[]): Pick<ChunkReading, 'direct' | 'pausing' | 'pause'> {
+    found.sort((a, b) => a.word - b.word)
+    const direct: Alternative[] = []
+    const pausing: Alternative[] = []
+    let pause = 0
+    for (const alternative of found) {
+      const behind = pauseOf(chunk.slice(chunk.length - alternative.after))
+      if (pause === 0) pause = behind
+      const list = behind === 0 ? direct : pausing
+      list.push(this.score(alternative))
+    }
+    return { direct, pausing, pause }
+  }
+
+  private score(found: Found): Alternative {
+    const { channel, margin, upper } = this.weights
+    const { word, printedCase } = found
+    const base = found.log * channel + (found.same ? margin : 0)
+    let inside = base
+    let opening = base
+    let heading = base
+    if (printedCase === PrintedCase.UPPER) {
+      inside += upper
+      opening += upper
+    } else if (printedCase === PrintedCase.CAPITAL) {
+      inside += this.language.logCapital[word] as number
+      opening += OPENING_CAPITAL
+      heading += HEADING_CAPITAL
+    } else if (printedCase === PrintedCase.LOWER) {
+      inside += this.language.logSmall[word] as number
+      opening += OPENING_LOWER
+      heading += HEADING_LOWER
+    }
+    const { text, log, before, after, same } = found
+    return { word, text, printedCase, log, before, after, same, inside, opening, heading }
+  }
+
+  private take(chunk: string, candidates: readonly Candidate[]): Found[] {
     // Offsets below count from both ends of the chunk as printed, where marks are.
-    const found: Alternative[] = []
+    const found: Found[] = []
     let same = false
-    for (const candidate of this.channel.candidates(chunk)) {
+    for (const candidate of candidates) {
       const { before } = candidate
       const after = marksBehind(chunk, candidate.after)
       const core = chunk.slice(before, chunk.length - after)
@@ -135,7 +243,7 @@ export class AlternativeReader {
     return found
   }
 
-  private asItStands(chunk: string): Alternative {
+  private asItStands(chunk: string): Found {
     const { before, after } = chunkCore(chunk)
     const core = chunk.slice(before, chunk.length - after)
     const figures = /^\d+$/.test(core)

@@ -3,7 +3,8 @@
  */
 import { TokenKind, tokenise } from '../unicode/tokenise.ts'
 import { wrappedBreaks } from './breaks.ts'
-import { type ChunkClass, classifyChunk } from './chunk-class.ts'
+import type { ChunkClass } from './chunk-class.ts'
+import { type ChunkFacts, ChunkReader } from './chunk-facts.ts'
 
 /** One run of characters without white space, or a part of it where two words ran together (`11.NOI`). */
 export interface Chunk {
@@ -12,6 +13,7 @@ export interface Chunk {
   readonly end: number
   readonly text: string
   readonly kind: ChunkClass
+  readonly facts: ChunkFacts
   /** Number of the line, from 0. */
   readonly line: number
   /** First chunk of its line. */
@@ -24,9 +26,6 @@ export interface Chunk {
   heading: boolean
 }
 
-/** Marks that end a sentence or a clause the language model treats as one. */
-export const PAUSE: RegExp = /[.;:?!…]["”’)\]]*$/
-
 /** A line is a heading in capitals when at least this share of its letters is capital. */
 const HEADING_CAPITALS_MIN = 0.6
 /** Shorter lines than this many letters are too short to tell. */
@@ -34,43 +33,32 @@ const HEADING_LETTERS_MIN = 4
 /** A heading has hardly a word in small letters, misread as they are; `về KHCN, ĐMST và CĐS` has. */
 const HEADING_SMALL_WORDS_MAX = 0.25
 
-const INNER_MARKS = /(?<=[\p{L}\d])[./,;:–-]+(?=[\p{L}\d])/gu
-
-/** Ends of the parts of a chunk in which words ran together; empty when it is one word. */
-function innerCuts(chunk: string): number[] {
-  const cuts: number[] = []
-  for (const match of chunk.matchAll(INNER_MARKS)) cuts.push(match.index + match[0].length)
-  return cuts
-}
-
 function markHeading(chunks: readonly Chunk[], from: number): void {
   let letters = 0
   let capitals = 0
   let words = 0
   let smallWords = 0
   for (let i = from; i < chunks.length; i++) {
-    const { kind, text } = chunks[i] as Chunk
-    if (kind !== 'word' || /\d/.test(text)) continue
-    const lettersBefore = letters
-    const capitalsBefore = capitals
-    for (const letter of text) {
-      const lower = letter.toLowerCase()
-      if (lower === letter.toUpperCase()) continue
-      letters++
-      if (lower !== letter) capitals++
-    }
+    const { kind, facts } = chunks[i] as Chunk
+    if (kind !== 'word' || facts.hasFigure) continue
     words++
-    if (letters > lettersBefore + 1 && capitals === capitalsBefore) smallWords++
+    letters += facts.letters
+    capitals += facts.capitals
+    if (facts.letters > 1 && facts.capitals === 0) smallWords++
   }
   const heading =
     letters >= HEADING_LETTERS_MIN &&
     capitals >= HEADING_CAPITALS_MIN * letters &&
     smallWords <= HEADING_SMALL_WORDS_MAX * words
-  for (let i = from; i < chunks.length; i++) (chunks[i] as Chunk).heading = heading
+  if (heading) for (let i = from; i < chunks.length; i++) (chunks[i] as Chunk).heading = true
 }
 
-/** Cuts a page into chunks; punctuation that stands alone is left out (and ends or opens sentences). */
-export function readChunks(text: string): Chunk[] {
+/**
+ * Cuts a page into chunks; punctuation that stands alone is left out (and ends or opens sentences).
+ *
+ * @param reader remembers what is known of the chunks met so far
+ */
+export function readChunks(text: string, reader: ChunkReader = new ChunkReader(null)): Chunk[] {
   const table = tokenise(text)
   const endsSentence = wrappedBreaks(table)
   const { kind, start, count } = table
@@ -101,26 +89,26 @@ export function readChunks(text: string): Chunk[] {
     const from = start[i] as number
     const printed = text.slice(from, start[to])
     i = to
-    const whole = classifyChunk(printed)
-    if (whole === 'symbol') {
+    const whole = reader.read(printed)
+    if (whole.kind === 'symbol') {
       // A dash at the head of a line opens a list item.
       if (chunks.length === lineFrom) endSentence()
       continue
     }
+    const { cuts } = whole
     let at = 0
-    const cuts = whole === 'word' ? innerCuts(printed) : []
-    for (const cut of [...cuts, printed.length]) {
-      const part = printed.slice(at, cut)
-      const partKind = cuts.length === 0 ? whole : classifyChunk(part)
-      const ends = PAUSE.test(part)
-      const first = chunks.length === lineFrom
+    for (let c = 0; c <= cuts.length; c++) {
+      const cut = cuts[c] ?? printed.length
+      const facts = cuts.length === 0 ? whole : reader.read(printed.slice(at, cut))
+      const { ends } = facts
       chunks.push({
         start: from + at,
         end: from + cut,
-        text: part,
-        kind: partKind,
+        text: facts.text,
+        kind: facts.kind,
+        facts,
         line,
-        first,
+        first: chunks.length === lineFrom,
         opens,
         ends,
         heading: false,

@@ -12,6 +12,8 @@ export type EditReason =
   | 'case'
   /** A word read as two was joined. */
   | 'merge'
+  /** Words that ran together were parted. */
+  | 'split'
   /** Letters of a số ký hiệu. */
   | 'code'
   /** An abbreviation, by the lists or by its definition in the document. */

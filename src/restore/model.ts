@@ -9,6 +9,7 @@ import type { LanguageModel } from '../lm/language-model.ts'
 import { AcronymTable } from './acronym.ts'
 import { AcronymRepairer } from './acronym-repair.ts'
 import { AlternativeReader } from './alternatives.ts'
+import { ChunkReader } from './chunk-facts.ts'
 import type { Dictionary } from './dictionary.ts'
 import { WordReader } from './readings.ts'
 
@@ -32,6 +33,7 @@ export class Model {
   private acronymTable: AcronymTable | undefined
   private readonly tablesOfUsers = new WeakMap<Dictionary, AcronymTable>()
   private codeSymbols: CodeSymbols | undefined
+  private chunkReader: ChunkReader | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
   private readonly acronymRepairers = new WeakMap<AcronymTable, Map<ChannelProfile, AcronymRepairer>>()
 
@@ -74,11 +76,17 @@ export class Model {
     return this.codeSymbols
   }
 
+  /** What is known of the chunks of OCR text met so far. */
+  get chunks(): ChunkReader {
+    this.chunkReader ??= new ChunkReader(this.reader)
+    return this.chunkReader
+  }
+
   /** Readings of chunks through one engine's channel; made when first asked for. */
   alternativesOf(profile: ChannelProfile): AlternativeReader {
     let reader = this.alternativeReaders.get(profile)
     if (reader === undefined) {
-      reader = new AlternativeReader(this.language, profile)
+      reader = new AlternativeReader(this.language, profile, this.alternativeReaders.size)
       this.alternativeReaders.set(profile, reader)
     }
     return reader

@@ -5,11 +5,11 @@
 import { repairCode } from '../channel/code-grammar.ts'
 import type { ChannelProfile } from '../channel/profile.ts'
 import { BOUNDARY_ID } from '../lm/symbols.ts'
-import { canonical, detectPlacement, toModernPlacement } from '../syllable/tone.ts'
+import { canonical, toModernPlacement } from '../syllable/tone.ts'
 import { findAcronyms } from './acronym-repair.ts'
 import type { Alternative } from './alternatives.ts'
-import { chunkCore } from './chunk-class.ts'
-import { ChunkLattice, type Slot } from './chunk-lattice.ts'
+import { Script } from './chunk-facts.ts'
+import { ChunkLattice, Cover } from './chunk-lattice.ts'
 import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
 import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
@@ -21,21 +21,20 @@ import { PhraseIndex } from './phrases.ts'
 import { PosteriorScorer } from './posterior.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
-import { repairedWords } from './repaired-words.ts'
-import { reviewWords } from './review.ts'
+import { FoundWords, repairedWords } from './repaired-words.ts'
+import { type ReviewItem, reviewWords } from './review.ts'
 import { BeamSearch } from './search.ts'
+import type { Source } from './source.ts'
 
 /** Damaged words look foreign too: more of them than in clean text are borne with. */
 const FOREIGN_SHARE_MAX = 0.6
-/** A chunk worth showing to the code grammar. */
-const HAS_DIGIT_AND_SIGN = /^(?=.*\d).*[/-]|\p{Lu}[/-]\p{Lu}/u
-/** Letters only: what OCR left whole enough to tell its language. */
-const PLAIN_WORD = /(?<!\p{L})\p{L}{2,}(?=\P{L}*$)/u
 /** Lists of more chunks than this without a full stop are cut, so that memory stays bounded. */
 const SENTENCE_CHUNKS_MAX = 256
 /** Log scores are divided by this for posteriors; set where confidence equals the share of right words on dev pages. */
 const TEMPERATURE = 1.5
 const EVIDENT_MIN = 0.9
+/** What writers do themselves says nothing of the engine. */
+const NO_EVIDENCE: ReadonlySet<EditReason> = new Set(['acronym', 'split', 'unicode'])
 const ALTERNATIVES_MAX = 3
 
 /** Repairs one page. Make one a page. */
@@ -47,7 +46,7 @@ export class PageRepairer {
   private readonly profile: ChannelProfile
   private readonly modern: boolean
   private readonly chunks: Chunk[]
-  private readonly words: RepairedWord[] = []
+  private readonly words = new FoundWords()
   private readonly userPhrases: PhraseIndex | null
   private readonly found = new Map<number, Edit>()
 
@@ -58,24 +57,49 @@ export class PageRepairer {
     this.profile = profile
     this.weights = weightsOf(profile)
     this.dictionary = dictionary
-    this.modern = detectPlacement(text) === 'modern'
-    this.chunks = readChunks(text)
+    this.chunks = readChunks(text, model.chunks)
+    this.modern = this.chunks.reduce((votes, { facts }) => votes + facts.placement, 0) > 0
     this.userPhrases = dictionary === undefined ? null : new PhraseIndex([dictionary], { minLength: 1 })
   }
 
-  /** @param minConfidence edits less sure than this are only suggested */
-  run(minConfidence: number): Omit<Repair, 'source'> {
+  /**
+   * Words and review list are worked out when first asked for.
+   *
+   * @param minConfidence edits less sure than this are only suggested
+   */
+  run(minConfidence: number, source: Source): Repair {
     this.searchSentences()
     this.applyAcronyms()
     this.applyCodes()
     this.applyNumerals()
     const all = disjoint([...this.found.values()].sort((a, b) => a.span[0] - b.span[0]))
     const floor = this.isSound(all) ? Number.POSITIVE_INFINITY : minConfidence
-    const edits = all.filter(({ confidence }) => confidence >= floor)
-    const suggestions = all.filter(({ confidence }) => confidence < floor)
-    const { text } = this
-    const words = repairedWords(this.words, edits, suggestions)
-    return { text: applyEdits(text, edits), words, edits, suggestions, review: reviewWords(text, words) }
+    const { splits } = this.weights
+    const edits: Edit[] = []
+    const suggestions: Edit[] = []
+    for (const edit of all) {
+      // A Vietnamese model loses few spaces: words printed without one are mostly the writer's.
+      const isMade = edit.confidence >= floor && (splits > 0 || edit.reason !== 'split')
+      if (isMade) edits.push(edit)
+      else suggestions.push(edit)
+    }
+    const { text, words: found } = this
+    let words: RepairedWord[] | undefined
+    let review: ReviewItem[] | undefined
+    return {
+      text: applyEdits(text, edits),
+      get words() {
+        words ??= repairedWords(found.toWords(text), edits, suggestions)
+        return words
+      },
+      edits,
+      suggestions,
+      get review() {
+        review ??= reviewWords(text, this.words)
+        return review
+      },
+      source,
+    }
   }
 
   /**
@@ -88,20 +112,21 @@ export class PageRepairer {
     const { soundBase, soundRate } = this.weights
     let evident = 0
     for (const { confidence, reason } of edits)
-      if (reason !== 'acronym' && reason !== 'unicode' && confidence > EVIDENT_MIN) evident++
+      if (!NO_EVIDENCE.has(reason) && confidence > EVIDENT_MIN) evident++
     return evident <= soundBase + soundRate * words
   }
 
   private searchSentences(): void {
     const { chunks, model } = this
     const { weights } = this
-    const graph = new ChunkLattice(model.language, model.alternativesOf(this.profile), weights)
-    const { lattice, slots } = graph
-    const search = new BeamSearch(model.language.table, weights.beam)
+    const graph = new ChunkLattice(model.alternativesOf(this.profile), weights)
+    const { lattice } = graph
+    const search = new BeamSearch(model.language.table, weights.beam, weights.span)
     const scorer = new PosteriorScorer()
     let path = new Int32Array(2 * SENTENCE_CHUNKS_MAX + 2)
     let posterior = new Float32Array(4096)
     const whole = this.countForeign(0, chunks.length)
+    const pieces: number[] = []
     let before = BOUNDARY_ID
     for (let from = 0; from < chunks.length; ) {
       let to = from + 1
@@ -127,8 +152,15 @@ export class PageRepairer {
       for (let i = 0; i < length; i++) {
         const edge = path[i] as number
         before = lattice.word[edge] as number
-        const slot = slots[lattice.tag[edge] as number]
-        if (slot?.alternative) this.settle(slot, slot.alternative, graph.readingsOf(slot, posterior))
+        const slot = lattice.tag[edge] as number
+        if (graph.alternatives[slot] === null) continue
+        if (graph.cover[slot] !== Cover.PIECE) this.settle(graph, slot, posterior)
+        else {
+          pieces.push(slot)
+          if (!graph.isLastPiece(slot)) continue
+          this.settleSplit(graph, pieces, posterior)
+          pieces.length = 0
+        }
       }
       if ((chunks[to - 1] as Chunk).ends) before = BOUNDARY_ID
       from = to
@@ -140,9 +172,9 @@ export class PageRepairer {
     if (this.userPhrases === null) return null
     const reader = this.model.alternativesOf(this.profile)
     const bonus = new PhraseBonus()
-    const readings = this.chunks.slice(from, to).map(({ kind, text }) => {
+    const readings = this.chunks.slice(from, to).map(({ kind, text, facts }) => {
       if (kind !== 'word') return kind === 'number' ? [text] : []
-      const { direct, pausing } = reader.read(text)
+      const { direct, pausing } = reader.of(facts)
       return [...new Set([...direct, ...pausing].map((alternative) => canonical(alternative.text)))]
     })
     bonus.addCandidateMatches(this.userPhrases, readings, USER_BONUS)
@@ -151,45 +183,54 @@ export class PageRepairer {
 
   /** Words whose letters, marks and slips aside, spell no Vietnamese syllable. */
   private countForeign(from: number, to: number): { words: number; foreign: number } {
-    const { reader } = this.model
     let words = 0
     let foreign = 0
     for (let k = from; k < to; k++) {
-      const { kind, text } = this.chunks[k] as Chunk
-      const word = kind === 'word' ? PLAIN_WORD.exec(text)?.[0] : undefined
-      if (word === undefined) continue
+      const { script } = (this.chunks[k] as Chunk).facts
+      if (script === Script.NO_WORD) continue
       words++
-      if (!reader.read(word).syllable) foreign++
+      if (script === Script.FOREIGN) foreign++
     }
     return { words, foreign }
   }
 
-  /**
-   * Takes a reading of a chunk (or two) as found.
-   *
-   * @param readings what the place may say, with probabilities
-   */
-  private settle(
-    { chunk, chunks }: Slot,
-    alternative: Alternative,
-    readings: ReadonlyMap<string, number>,
-  ): void {
-    const start = (this.chunks[chunk] as Chunk).start + alternative.before
-    const end = (this.chunks[chunk + chunks - 1] as Chunk).end - alternative.after
+  /** Takes a reading of a chunk (or two) as found. */
+  private settle(graph: ChunkLattice, slot: number, posterior: Float32Array): void {
+    const alternative = graph.alternatives[slot] as Alternative
+    const first = this.chunks[graph.chunk[slot] as number] as Chunk
+    const merged = graph.cover[slot] === Cover.MERGED
+    const last = merged ? (this.chunks[(graph.chunk[slot] as number) + 1] as Chunk) : first
+    const start = first.start + alternative.before
+    const end = last.end - alternative.after
     // A sign that stayed a sign (`&`) is no word.
     if (start >= end) return
+    const confidence = graph.confidenceOf(slot, posterior)
+    if (alternative.same && !merged) {
+      this.words.add(start, end, null, confidence)
+      return
+    }
     const original = this.text.slice(start, end)
-    const stays = alternative.same && chunks === 1
-    const text = stays ? original : this.modern ? toModernPlacement(alternative.text) : alternative.text
-    const confidence = Math.min(1, readings.get(alternative.text) ?? 0)
-    this.words.push({ span: [start, end], original, text, confidence })
+    const text = this.modern ? toModernPlacement(alternative.text) : alternative.text
+    this.words.add(start, end, text, confidence)
     if (text === original) return
-    const others = [...readings]
+    const others = [...graph.readingsOf(slot, posterior)]
       .filter(([reading]) => reading !== alternative.text)
       .sort((a, b) => b[1] - a[1])
       .slice(0, ALTERNATIVES_MAX)
       .map(([reading, probability]) => ({ text: reading, confidence: probability }))
-    this.change(start, end, text, chunks === 2 ? 'merge' : reasonOf(original, text), confidence, others)
+    this.change(start, end, text, merged ? 'merge' : reasonOf(original, text), confidence, others)
+  }
+
+  /** Takes a chunk as the words it is made of. */
+  private settleSplit(graph: ChunkLattice, slots: readonly number[], posterior: Float32Array): void {
+    const chunk = this.chunks[graph.chunk[slots[0] as number] as number] as Chunk
+    const words = slots.map((slot) => graph.alternatives[slot] as Alternative)
+    const start = chunk.start + (words[0] as Alternative).before
+    const end = chunk.end - (words[words.length - 1] as Alternative).after
+    const text = words.map((word) => (this.modern ? toModernPlacement(word.text) : word.text)).join(' ')
+    const confidence = Math.min(...slots.map((slot) => graph.confidenceOf(slot, posterior)))
+    this.words.add(start, end, text, confidence)
+    this.change(start, end, text, 'split', confidence)
   }
 
   private change(
@@ -215,7 +256,7 @@ export class PageRepairer {
 
   private applyAcronyms(): void {
     const textOf = (chunk: Chunk): string => {
-      const { before, after } = chunkCore(chunk.text)
+      const { before, after } = chunk.facts
       for (let at = chunk.start; at <= chunk.start + before; at++) {
         const edit = this.found.get(at)
         if (edit !== undefined && edit.span[1] <= chunk.end) return edit.replacement
@@ -241,7 +282,7 @@ export class PageRepairer {
     const options = { barsLost: this.weights.barsLost > 0 }
     for (let k = 0; k < chunks.length; k++) {
       const chunk = chunks[k] as Chunk
-      if (chunk.kind !== 'code' && !HAS_DIGIT_AND_SIGN.test(chunk.text)) continue
+      if (!chunk.facts.isCodeLike) continue
       const code = repairCode(chunk.text, model.codes, options)
       if (code === null) continue
       // The words of what is a code as a whole are no words.
@@ -252,7 +293,7 @@ export class PageRepairer {
 
   /** Changes a chunk without the marks around it. */
   private changeCore(chunk: Chunk, text: string, reason: EditReason, confidence: number): void {
-    const { before, after } = chunkCore(chunk.text)
+    const { before, after } = chunk.facts
     this.change(
       chunk.start + before,
       chunk.end - after,

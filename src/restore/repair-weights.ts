@@ -14,6 +14,10 @@ export interface RepairWeights {
   readonly upper: number
   /** Two chunks were one word. */
   readonly merge: number
+  /** One chunk was two words, each cut of it. */
+  readonly split: number
+  /** Above 0: words that ran together are parted; else that is only suggested. */
+  readonly splits: number
   /** Above 0: the engine reads words as figures (`14` for là). */
   readonly figures: number
   /** An acronym as it stands is preferred by this much. */
@@ -25,8 +29,9 @@ export interface RepairWeights {
    */
   readonly soundBase: number
   readonly soundRate: number
-  /** Hypotheses kept at each place. */
+  /** Hypotheses kept at each place beside the best of every alternative, and nats they may be behind the best. */
   readonly beam: number
+  readonly span: number
 }
 
 /** A model for another language: nearly every word is damaged, in ways that are always the same. */
@@ -35,18 +40,22 @@ const ENG: RepairWeights = {
   channel: 1,
   upper: -6,
   merge: -7,
+  split: -6.3,
+  splits: 1,
   figures: 1,
   acronymMargin: 0,
   barsLost: 1,
   soundBase: -1,
   soundRate: 0,
   beam: 8,
+  span: 9,
 }
 
 /** A Vietnamese model: slips are rare, and what looks odd may be the writer's own. */
 const VIE: RepairWeights = {
   ...ENG,
   figures: 0,
+  splits: 0,
   acronymMargin: 8,
   barsLost: 0,
   soundBase: 0.9,

@@ -60,7 +60,7 @@ export function repair(text: string, options: RepairOptions): Repair {
     )
   }
   const repairer = new PageRepairer(text, options.model, profile, options.dictionary)
-  return { ...repairer.run(options.minConfidence ?? MIN_CONFIDENCE_DEFAULT), source }
+  return repairer.run(options.minConfidence ?? MIN_CONFIDENCE_DEFAULT, source)
 }
 
 /** A text that lost its marks and nothing else is restored; the changes become edits. */

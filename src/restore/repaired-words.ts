@@ -2,6 +2,47 @@
 import type { Edit } from './edit.ts'
 import type { RepairedWord } from './repair.ts'
 
+/** Words by the search, in columns: most are never looked at one by one. */
+export class FoundWords {
+  count = 0
+  private start = new Int32Array(1024)
+  private end = new Int32Array(1024)
+  private confidence = new Float32Array(1024)
+  /** What the word should be; null: what it is. */
+  private readonly text: (string | null)[] = []
+
+  add(start: number, end: number, text: string | null, confidence: number): void {
+    if (this.count === this.start.length) this.grow()
+    this.start[this.count] = start
+    this.end[this.count] = end
+    this.confidence[this.count] = confidence
+    this.text.push(text)
+    this.count++
+  }
+
+  private grow(): void {
+    const start = new Int32Array(this.start.length * 2)
+    start.set(this.start)
+    this.start = start
+    const end = new Int32Array(start.length)
+    end.set(this.end)
+    this.end = end
+    const confidence = new Float32Array(start.length)
+    confidence.set(this.confidence)
+    this.confidence = confidence
+  }
+
+  toWords(page: string): RepairedWord[] {
+    const words: RepairedWord[] = []
+    for (let i = 0; i < this.count; i++) {
+      const span = [this.start[i] as number, this.end[i] as number] as const
+      const original = page.slice(span[0], span[1])
+      words.push({ span, original, text: this.text[i] ?? original, confidence: this.confidence[i] as number })
+    }
+    return words
+  }
+}
+
 /**
  * @param found words by the search, ascending by span
  * @param edits applied, ascending, disjoint

@@ -65,16 +65,31 @@ export function toModernPlacement(word: string): string {
   return out
 }
 
+/** A vowel that opens such a rime and one that may follow it, marks aside or still to be composed. */
+const HAS_OPEN_GLIDE = /[oòỏõóọuùủũúụ][\u0300-\u0323]*[aàảãáạeèẻẽéẹyỳỷỹýỵ]/i
 const TRADITIONAL_MARK = /(?:[òỏõóọ][ae]|(?<!q)[ùủũúụ]y)(?![\p{L}\p{M}])/giu
 const MODERN_MARK = /(?:o[àảãáạèẻẽéẹ]|(?<!q)u[ỳỷỹýỵ])(?![\p{L}\p{M}])/giu
+
+/** Open `oa`, `oe`, `uy` whose mark stands in the modern place, less those with it in the traditional one. */
+export function placementVote(text: string): number {
+  if (!HAS_OPEN_GLIDE.test(text)) return 0
+  const plain = normalise(text)
+  return (plain.match(MODERN_MARK)?.length ?? 0) - (plain.match(TRADITIONAL_MARK)?.length ?? 0)
+}
+
+/** How many open `oa`, `oe`, `uy` of a text carry their mark where each placement has it. */
+export function countPlacements(text: string): { readonly modern: number; readonly traditional: number } {
+  const plain = normalise(text)
+  return {
+    modern: plain.match(MODERN_MARK)?.length ?? 0,
+    traditional: plain.match(TRADITIONAL_MARK)?.length ?? 0,
+  }
+}
 
 /**
  * The placement a text uses, by counting its open `oa`, `oe`, `uy` with a mark; `traditional` when there is no
  * evidence or a tie.
  */
 export function detectPlacement(text: string): Placement {
-  const plain = normalise(text)
-  const modern = plain.match(MODERN_MARK)?.length ?? 0
-  const traditional = plain.match(TRADITIONAL_MARK)?.length ?? 0
-  return modern > traditional ? 'modern' : 'traditional'
+  return placementVote(text) > 0 ? 'modern' : 'traditional'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AcronymRepairer, findAcronyms, looksLikeAcronym } from '../../src/restore/acronym-repair.ts'
+import { type AcronymRepairer, findAcronyms } from '../../src/restore/acronym-repair.ts'
+import { looksLikeAcronym } from '../../src/restore/acronym-shape.ts'
 import { chunkCore } from '../../src/restore/chunk-class.ts'
 import { type Chunk, readChunks } from '../../src/restore/chunks.ts'
 import { model } from './shipped.ts'

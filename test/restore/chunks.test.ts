@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Chunk, PAUSE, readChunks } from '../../src/restore/chunks.ts'
+import { PAUSE } from '../../src/restore/chunk-facts.ts'
+import { type Chunk, readChunks } from '../../src/restore/chunks.ts'
 import { TokenKind, tokenise } from '../../src/unicode/tokenise.ts'
 import { anyText } from '../unicode/arbitraries.ts'
 import { fixture, SCAN } from './shipped.ts'

@@ -1,0 +1,129 @@
+/**
+ * What a chunk tells by itself, without its place in the page: worked out once per distinct chunk, because few chunks
+ * of a document are new.
+ */
+import { type VowelGroups, vowelGroupsOf } from '../channel/shape.ts'
+import { placementVote } from '../syllable/tone.ts'
+import { looksLikeAcronym } from './acronym-shape.ts'
+import type { ChunkReading } from './alternatives.ts'
+import { type ChunkClass, chunkCore, classifyChunk } from './chunk-class.ts'
+import type { WordReader } from './readings.ts'
+
+/** Marks that end a sentence or a clause the language model treats as one. */
+export const PAUSE: RegExp = /[.;:?!…]["”’)\]]*$/
+
+const INNER_MARKS = /(?<=[\p{L}\d])[./,;:–-]+(?=[\p{L}\d])/gu
+/** A chunk worth showing to the code grammar. */
+const CODE_LIKE = /^(?=.*\d).*[/-]|\p{Lu}[/-]\p{Lu}/u
+/** Letters only: what OCR left whole enough to tell its language. */
+const PLAIN_WORD = /(?<!\p{L})\p{L}{2,}(?=\P{L}*$)/u
+/** One or two figures: a number, or là, lộ, ở as an English model reads them. */
+const SHORT_NUMBER = /^\d{1,2}[,.;]?$/
+const OPENS_WITH_WORD = /^[\p{L}\d]/u
+const HOLDS_WORD = /[\p{L}\d]/u
+const FIGURE = /\d/
+const NO_CUTS: readonly number[] = []
+
+/** Distinct chunks remembered at most; a hostile file cannot grow the cache beyond this. */
+const CACHE_MAX = 100_000
+/** Longer chunks are dotted leaders, addresses or noise, and not remembered. */
+const REMEMBERED_LENGTH_MAX = 64
+
+/** Whether a chunk is written in the letters of Vietnamese. */
+export const Script = { NO_WORD: 0, SYLLABLE: 1, FOREIGN: 2 } as const
+
+export class ChunkFacts {
+  readonly text: string
+  readonly kind: ChunkClass
+  /** Ends of the parts in which words ran together, the last part's left out; empty when it is one word. */
+  readonly cuts: readonly number[]
+  /** Characters that are marks before and behind the word. */
+  readonly before: number
+  readonly after: number
+  /** A sentence or clause ends behind it. */
+  readonly ends: boolean
+  readonly hasFigure: boolean
+  /** Letters with two cases, and capitals among them; 0 in what is no word or holds figures. */
+  readonly letters: number
+  readonly capitals: number
+  readonly vowels: VowelGroups
+  /** Its first character is a letter or figure; it holds one. */
+  readonly opensWithWord: boolean
+  readonly holdsWord: boolean
+  readonly isShortNumber: boolean
+  /** The word when it looks like an acronym. */
+  readonly acronym: string | null
+  readonly isCodeLike: boolean
+  /** Open rimes with their mark in the modern place, less those in the traditional one. */
+  readonly placement: number
+  /** {@link Script} */
+  readonly script: number
+  /** Alternatives by number of their reader; see `AlternativeReader.of`. */
+  readonly readings: (ChunkReading | undefined)[] = []
+
+  constructor(text: string, words: WordReader | null) {
+    this.text = text
+    this.kind = classifyChunk(text)
+    const { before, after } = chunkCore(text)
+    this.before = before
+    this.after = after
+    const isWord = this.kind === 'word'
+    this.cuts = isWord ? innerCuts(text) : NO_CUTS
+    this.ends = PAUSE.test(text)
+    let letters = 0
+    let capitals = 0
+    this.hasFigure = FIGURE.test(text)
+    if (isWord && !this.hasFigure) {
+      for (const letter of text) {
+        const lower = letter.toLowerCase()
+        if (lower === letter.toUpperCase()) continue
+        letters++
+        if (lower !== letter) capitals++
+      }
+    }
+    this.letters = letters
+    this.capitals = capitals
+    this.vowels = vowelGroupsOf(text)
+    this.opensWithWord = OPENS_WITH_WORD.test(text)
+    this.holdsWord = isWord && HOLDS_WORD.test(text)
+    this.isShortNumber = this.kind === 'number' && SHORT_NUMBER.test(text)
+    const core = isWord && capitals > 1 ? text.slice(before, text.length - after) : ''
+    this.acronym = core !== '' && looksLikeAcronym(core) ? core : null
+    this.isCodeLike = this.kind === 'code' || CODE_LIKE.test(text)
+    this.placement = placementVote(text)
+    const plain = isWord && words !== null ? PLAIN_WORD.exec(text)?.[0] : undefined
+    this.script =
+      plain === undefined ? Script.NO_WORD : words?.read(plain).syllable ? Script.SYLLABLE : Script.FOREIGN
+  }
+}
+
+function innerCuts(chunk: string): readonly number[] {
+  let cuts: number[] | undefined
+  for (const match of chunk.matchAll(INNER_MARKS)) {
+    cuts ??= []
+    cuts.push(match.index + match[0].length)
+  }
+  return cuts ?? NO_CUTS
+}
+
+/** Gives the facts of chunks and remembers them. */
+export class ChunkReader {
+  private readonly words: WordReader | null
+  private cache = new Map<string, ChunkFacts>()
+
+  /** @param words tells Vietnamese words from foreign ones; null when nobody asks */
+  constructor(words: WordReader | null) {
+    this.words = words
+  }
+
+  read(chunk: string): ChunkFacts {
+    const known = this.cache.get(chunk)
+    if (known !== undefined) return known
+    const facts = new ChunkFacts(chunk, this.words)
+    if (chunk.length <= REMEMBERED_LENGTH_MAX) {
+      if (this.cache.size >= CACHE_MAX) this.cache = new Map()
+      this.cache.set(chunk, facts)
+    }
+    return facts
+  }
+}
