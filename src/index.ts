@@ -1,6 +1,36 @@
 export type { ChannelProfile } from './channel/profile.ts'
 export { readProfile, writeProfile } from './channel/profile.ts'
 export { type ErrorPlace, type Stage, VanbanError, type VanbanErrorCode } from './errors.ts'
+export { toAkomaNtoso } from './plan/export/akoma-ntoso.ts'
+export { type JsonOptions, toJson } from './plan/export/json.ts'
+export { toMarkdown } from './plan/export/markdown.ts'
+export { type RegisterRecord, toRegisterRecord } from './plan/export/register-record.ts'
+export { type CsvOptions, TASK_COLUMNS, toTasksCsv } from './plan/export/tasks-csv.ts'
+export type {
+  Abbreviation,
+  Appendix,
+  Archive,
+  Authority,
+  Basis,
+  Certainty,
+  DocKind,
+  Layout,
+  Level,
+  Organisation,
+  ParseOptions,
+  PartialDate,
+  Place,
+  Plan,
+  Recipient,
+  Reference,
+  Role,
+  Section,
+  SectionId,
+  Signatory,
+  Span,
+  Task,
+  Warning,
+} from './plan/schema.ts'
 export type { Dictionary, DictionaryEntry, EntryKind } from './restore/dictionary.ts'
 export { type Applicability, applyEdits, type Edit, type EditReason, undoEdits } from './restore/edit.ts'
 export { type Model, type ModelParts, readModel } from './restore/model.ts'
