@@ -2,6 +2,7 @@
  * One document of a batch as it is handed to whoever does the work, and what comes back. Both cross process
  * borders: plain data, small. Results themselves go to files; only what is to be printed comes back as text.
  */
+import { NO_COUNTS, type Outcome, type Problem } from '../report/outcome.ts'
 import type { Source } from '../restore/source.ts'
 
 /** Forms a result can have. */
@@ -45,19 +46,6 @@ export interface Job {
   readonly texts?: boolean
 }
 
-/** `partial`: there is a result, but not of all pages; `skipped`: done in an earlier run. */
-export type DocumentStatus = 'success' | 'partial' | 'failed' | 'skipped'
-
-/** Something wrong with a document. */
-export interface Problem {
-  /** Code of a `VanbanError`, of an `IngestProblem`, or `INTERNAL`. */
-  readonly code: string
-  readonly severity: 'error' | 'warning'
-  /** A full sentence. */
-  readonly message: string
-  readonly page: number | null
-}
-
 /** A result that was made. */
 export interface MadeOutput {
   readonly format: OutputFormat
@@ -67,47 +55,14 @@ export interface MadeOutput {
   readonly sha256: string
 }
 
-/** Counts of one document; sums of them are counts of a run. */
-export interface DocumentCounts {
-  readonly pages: number
-  readonly words: number
-  /** Sum of the confidences of all words; divided by `words` it is the mean. */
-  readonly confidence: number
-  readonly certain: number
-  readonly likely: number
-  readonly suggestions: number
-  readonly review: number
-  /** Edits that were made, by reason. */
-  readonly byReason: Readonly<Record<string, number>>
-}
-
 /** What became of a document. */
-export interface DocumentResult {
+export interface DocumentResult extends Outcome {
   readonly index: number
-  readonly name: string
-  readonly status: DocumentStatus
-  readonly problems: readonly Problem[]
-  /** SHA-256 of the document, hexadecimal; `null` when it could not be read. */
-  readonly sha256: string | null
-  readonly counts: DocumentCounts
-  readonly changed: boolean
   readonly outputs: readonly MadeOutput[]
   /** Results that were wanted as text, in the order they were wanted. */
   readonly contents: readonly string[]
   /** Before and after, where asked for. */
   readonly texts?: { readonly original: string; readonly repaired: string }
-  readonly ms: number
-}
-
-export const NO_COUNTS: DocumentCounts = {
-  pages: 0,
-  words: 0,
-  confidence: 0,
-  certain: 0,
-  likely: 0,
-  suggestions: 0,
-  review: 0,
-  byReason: {},
 }
 
 /** The result of a document that could not be worked on. */

@@ -1,5 +1,6 @@
 /** One line of the journal: a document, what was made of it, and from what. */
-import type { DocumentCounts, DocumentResult, DocumentStatus, OutputFormat, Problem } from './job.ts'
+import type { DocumentCounts, DocumentStatus, Problem } from '../report/outcome.ts'
+import type { DocumentResult, OutputFormat } from './job.ts'
 
 /** A file that a document's result is in. */
 export interface JournalOutput {

@@ -4,11 +4,28 @@
  * run is killed, an entry whose files are all there, byte for byte, is done, and everything else is done again.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, link, lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import {
+  type FileHandle,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  unlink,
+} from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import type { DocumentResult, MadeOutput } from './job.ts'
-import { JOURNAL_HEADER, type JournalEntry, type JournalOutput, parseEntries, toEntry } from './journal-entry.ts'
+import {
+  JOURNAL_HEADER,
+  type JournalEntry,
+  type JournalOutput,
+  parseEntries,
+  toEntry,
+} from './journal-entry.ts'
 import { takeLock } from './lock.ts'
 import { reasonOf } from './read-text.ts'
 
@@ -74,10 +91,15 @@ export class Journal {
       }
     } catch (cause) {
       if (cause instanceof VanbanError) throw cause
-      throw new VanbanError('OUTPUT_UNWRITABLE', 'batch', `${output} cannot be written: ${reasonOf(cause)}.`, {
-        file: output,
-        cause,
-      })
+      throw new VanbanError(
+        'OUTPUT_UNWRITABLE',
+        'batch',
+        `${output} cannot be written: ${reasonOf(cause)}.`,
+        {
+          file: output,
+          cause,
+        },
+      )
     }
   }
 
@@ -110,7 +132,12 @@ export class Journal {
   async commit(key: string, result: DocumentResult): Promise<void> {
     const earlier = this.find(key, result.name)
     const outputs = result.outputs.map(
-      ({ format, target, bytes, sha256 }): JournalOutput => ({ format, path: this.name(target), bytes, sha256 }),
+      ({ format, target, bytes, sha256 }): JournalOutput => ({
+        format,
+        path: this.name(target),
+        bytes,
+        sha256,
+      }),
     )
     const entry = toEntry(key, result, outputs)
     await this.file.appendFile(`${JSON.stringify(entry)}\n`)
@@ -138,10 +165,15 @@ export class Journal {
       else await renameToNew(temporary, target)
     } catch (cause) {
       if (cause instanceof VanbanError) throw cause
-      throw new VanbanError('OUTPUT_UNWRITABLE', 'batch', `${target} cannot be written: ${reasonOf(cause)}.`, {
-        file: target,
-        cause,
-      })
+      throw new VanbanError(
+        'OUTPUT_UNWRITABLE',
+        'batch',
+        `${target} cannot be written: ${reasonOf(cause)}.`,
+        {
+          file: target,
+          cause,
+        },
+      )
     }
   }
 }

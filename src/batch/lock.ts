@@ -65,7 +65,9 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
 async function readHolder(path: string): Promise<Holder | null> {
   try {
     const { pid, host, started } = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder>
-    return typeof pid === 'number' && typeof host === 'string' ? { pid, host, started: started ?? null } : null
+    return typeof pid === 'number' && typeof host === 'string'
+      ? { pid, host, started: started ?? null }
+      : null
   } catch {
     // A lock that was being written when its run was killed.
     return null

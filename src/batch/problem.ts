@@ -1,6 +1,6 @@
 /** Exceptions → problems of a document, which are data. */
 import { VanbanError, type VanbanErrorCode } from '../errors.ts'
-import type { Problem } from './job.ts'
+import type { Problem } from '../report/outcome.ts'
 
 /** Code of a fault of vanban itself. */
 export const INTERNAL = 'INTERNAL'

@@ -44,8 +44,7 @@ export async function runBatch({ jobs, executor, onResult, ordered, stop }: Batc
     })
     return chain
   }
-  const isFull = (): boolean =>
-    inWork.size >= executor.width || waiting.size >= executor.width * WAITING_MAX
+  const isFull = (): boolean => inWork.size >= executor.width || waiting.size >= executor.width * WAITING_MAX
 
   for await (const item of jobs) {
     if (failed || stop?.() === true) break

@@ -1,5 +1,6 @@
 /** How a worker ended → what its document is told to have done. */
-import type { Job, Problem } from './job.ts'
+import type { Problem } from '../report/outcome.ts'
+import type { Job } from './job.ts'
 
 /** As the system reports it. */
 export interface Exit {

@@ -2,27 +2,45 @@
 
 import pc from 'picocolors'
 import { type CliIo, wantsColour } from './io.ts'
+import { translate } from './translate.ts'
 
-/** How much is said: errors always, warnings unless quiet, details only when verbose. */
+/** How much is said: errors always, warnings and notes unless quiet, details only when verbose. */
 export type Verbosity = 'quiet' | 'normal' | 'verbose'
 
-/** Writes messages of one run. */
+/** Writes messages of one run. They are written in English, and translated on their way out. */
 export interface Log {
   error(message: string): void
   warn(message: string): void
+  /** What a run tells of its own accord: how it went, document by document and in the end. */
+  note(message: string): void
   detail(message: string): void
 }
+
+const LABELS = { error: 'error:', warning: 'warning:' } as const
 
 /** The log of a run; one message a line, with its kind in front. */
 export function createLog(io: CliIo, verbosity: Verbosity = 'normal'): Log {
   const colours = pc.createColors(wantsColour(io))
+  const language = io.style?.language ?? 'en'
+  const write = (level: 'error' | 'warning' | 'note' | 'detail', message: string): void => {
+    const text = translate(message, language)
+    if (io.style?.format === 'json') io.writeError(`${JSON.stringify({ level, message: text })}\n`)
+    else if (level === 'note' || level === 'detail') io.writeError(`${text}\n`)
+    else {
+      const label = translate(LABELS[level], language)
+      io.writeError(`${level === 'error' ? colours.red(label) : colours.yellow(label)} ${text}\n`)
+    }
+  }
   return {
-    error: (message) => io.writeError(`${colours.red('error:')} ${message}\n`),
+    error: (message) => write('error', message),
     warn: (message) => {
-      if (verbosity !== 'quiet') io.writeError(`${colours.yellow('warning:')} ${message}\n`)
+      if (verbosity !== 'quiet') write('warning', message)
+    },
+    note: (message) => {
+      if (verbosity !== 'quiet') write('note', message)
     },
     detail: (message) => {
-      if (verbosity === 'verbose') io.writeError(`${message}\n`)
+      if (verbosity === 'verbose') write('detail', message)
     },
   }
 }

@@ -11,6 +11,7 @@ import { addTrainChannelCommand } from './commands/train-channel.ts'
 import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
 import { type CliIo, isClosedPipe } from './io.ts'
 import { createLog } from './log.ts'
+import { messageStyle } from './message-style.ts'
 
 const HELP_WIDTH = 100
 
@@ -65,10 +66,11 @@ function report(error: unknown, io: CliIo): ExitCode {
  * Runs the command line.
  *
  * @param argv Arguments without the program's name.
- * @param io Streams and surroundings.
+ * @param surroundings Streams and surroundings.
  * @returns The exit code; never throws.
  */
-export async function main(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+export async function main(argv: readonly string[], surroundings: CliIo): Promise<ExitCode> {
+  const io: CliIo = { ...surroundings, style: messageStyle(argv, surroundings.env) }
   let code: ExitCode = ExitCode.OK
   let help = ''
   const program = createProgram(

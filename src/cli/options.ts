@@ -2,16 +2,21 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Verbosity } from './log.ts'
+import { LANGUAGES } from './message-style.ts'
+
+/** Values of the options about messages that every command has. */
+export interface LogOptions {
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
 
 /** Values of the options every text command has. */
-export interface TextOptions {
+export interface TextOptions extends LogOptions {
   readonly dictionary: readonly string[]
   readonly model?: string
   readonly format: 'text' | 'json'
   readonly output?: string
   readonly force?: boolean
-  readonly quiet?: boolean
-  readonly verbose?: boolean
 }
 
 /** `--quiet` and `--verbose` as one value. */
@@ -26,6 +31,14 @@ export function parseShare(value: string): number {
     throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.8.')
   }
   return share
+}
+
+/** A whole number, 1 or more. */
+export function parsePositive(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Give a whole number, 1 or more.')
+  return number
 }
 
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value]
@@ -64,10 +77,21 @@ export function addForceOption(command: Command): Command {
   return command.option('--force', 'replace files that exist')
 }
 
-/** `--quiet` and `--verbose`. */
+/** `--quiet`, `--verbose` and what settles the look of messages. */
 export function addLogOptions(command: Command): Command {
   return command
     .optionsGroup('Messages:')
     .option('-q, --quiet', 'errors only')
     .option('-v, --verbose', 'also say what was done')
+    .addOption(
+      new Option('--lang <language>', 'of messages (default: that of the locale)').choices([...LANGUAGES]),
+    )
+    .addOption(
+      new Option('--log-format <format>', 'of messages: text, or one JSON object a line')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--color <when>', 'colour messages').choices(['auto', 'always', 'never']).default('auto'),
+    )
 }

@@ -1,5 +1,6 @@
 // The real streams of this process behind the interface of io.ts.
 
+import { availableParallelism } from 'node:os'
 import { loadEngine } from './engine.ts'
 import type { CliIo } from './io.ts'
 
@@ -19,6 +20,9 @@ export function processIo(): CliIo {
     stderrIsTerminal: process.stderr.isTTY === true,
     env: process.env,
     signal: controller.signal,
+    processors: availableParallelism(),
+    columns: process.stderr.columns ?? 80,
+    clock: () => performance.now(),
     writeOut: (text) =>
       new Promise((resolve, reject) => {
         process.stdout.write(text, (error) => (error ? reject(error) : resolve()))

@@ -60,7 +60,8 @@ function invalidWarning(name: string, { encoding, invalid, firstInvalid }: Decod
   )
 }
 
-async function readBytes(path: string, io: CliIo): Promise<Uint8Array> {
+/** The bytes of a file, or of stdin. */
+export async function readBytes(path: string, io: CliIo): Promise<Uint8Array> {
   const name = inputName(path)
   const stream: AsyncIterable<Uint8Array> = path === STDIO ? io.stdin : createReadStream(path)
   const chunks: Uint8Array[] = []

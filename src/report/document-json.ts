@@ -70,7 +70,13 @@ export function toDocumentJson({
       for (const edit of repair.suggestions) suggestions.push(move(edit))
       for (const item of repair.review) review.push(move(item))
     }
-    pages.push({ number, source, span: [at, at + raw.length], textSpan: [textAt, textAt + text.length], grade })
+    pages.push({
+      number,
+      source,
+      span: [at, at + raw.length],
+      textSpan: [textAt, textAt + text.length],
+      grade,
+    })
     at += raw.length + 1
     textAt += text.length + 1
   }

@@ -3,11 +3,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Engine } from '../../src/cli/engine.ts'
 import type { ExitCode } from '../../src/cli/exit-code.ts'
 import type { CliIo } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
 import { VanbanError } from '../../src/errors.ts'
+import { fakeImport } from './fake-import.ts'
 
 export interface RunResult {
   readonly code: ExitCode
@@ -24,9 +26,14 @@ export interface World {
   readonly env?: Record<string, string>
   readonly signal?: AbortSignal
   readonly engine?: Partial<Engine>
+  readonly processors?: number
+  readonly columns?: number
   /** Fails the write to stdout. */
   readonly outError?: Error
 }
+
+/** Stands for the model of the package: any file that is there. */
+const MODEL_FILE = fileURLToPath(new URL('../../package.json', import.meta.url))
 
 /** A library that makes capitals, remembers its calls, and finds no model called "missing.model". */
 function fakeEngine(calls: [string, ...unknown[]][]): Engine {
@@ -44,6 +51,11 @@ function fakeEngine(calls: [string, ...unknown[]][]): Engine {
         throw new VanbanError('DICTIONARY_SYNTAX', 'dictionary', `${options.file} line 1 is wrong.`)
       }
       return `DICTIONARY ${text.trim()}`
+    },
+    modelFile: () => MODEL_FILE,
+    importDocument: async (input, options) => {
+      calls.push(['importDocument', input, options])
+      return fakeImport(input)
     },
     mergeDictionaries: (...dictionaries) => dictionaries.join(' + '),
     restore: (text, options) => {
@@ -72,6 +84,9 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
     stderrIsTerminal: world.stderrIsTerminal ?? false,
     env: world.env ?? {},
     signal: world.signal ?? new AbortController().signal,
+    processors: world.processors ?? 1,
+    columns: world.columns ?? 80,
+    clock: () => 0,
     writeOut: async (text) => {
       if (world.outError) throw world.outError
       out += text

@@ -1,0 +1,44 @@
+// The executor for a run: processes side by side, or this process alone.
+
+import { existsSync } from 'node:fs'
+import type { Executor, Progress } from '../batch/executor.ts'
+import type { Library } from '../batch/library.ts'
+import { PoolExecutor } from '../batch/pool.ts'
+import { createWork } from '../batch/process-document.ts'
+import { SerialExecutor } from '../batch/serial.ts'
+import type { CliIo } from './io.ts'
+
+/** The built worker lies beside this file's bundle. */
+const WORKER = new URL('./batch-worker.js', import.meta.url)
+
+/** How work is spread. */
+export interface ExecutorRequest {
+  /** Documents at a time. */
+  readonly jobs: number
+  readonly timeout: number
+  readonly maxMemory: number
+  readonly onProgress?: (progress: Progress) => void
+  readonly onOutput?: (text: string) => void
+}
+
+/** Makes it. Run from source, where no worker has been built, everything is done in this process. */
+export async function makeExecutor(
+  { jobs, timeout, maxMemory, onProgress, onOutput }: ExecutorRequest,
+  io: CliIo,
+): Promise<Executor> {
+  if (jobs > 1 && existsSync(WORKER)) {
+    return new PoolExecutor({
+      worker: WORKER,
+      width: jobs,
+      timeoutMs: timeout * 1000,
+      memoryMiB: maxMemory,
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(onOutput === undefined ? {} : { onOutput }),
+    })
+  }
+  const library = (await io.loadEngine()) as unknown as Library
+  return new SerialExecutor(
+    createWork(library, () => io.clock()),
+    onProgress,
+  )
+}

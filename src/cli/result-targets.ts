@@ -1,0 +1,51 @@
+// Where each result goes in an output folder.
+
+import { join } from 'node:path'
+import type { OutputFormat } from '../batch/job.ts'
+import type { FolderDocument } from '../batch/run-folder.ts'
+import { VanbanError } from '../errors.ts'
+import type { FoundInput } from './find-inputs.ts'
+import { inputName } from './read-input.ts'
+
+/** Formats whose text cannot go under the name of the file itself. */
+const NOT_TEXT = /\.(?:pdf|png|jpe?g|tiff?|webp|docx?|rtf|xlsx?|odt|html?)$/i
+
+/** Name of a result: a text keeps the name of a text file, everything else has an ending of its own. */
+export function resultName(place: string, format: OutputFormat): string {
+  if (format !== 'text') return `${place}.${format}`
+  return NOT_TEXT.test(place) ? `${place}.txt` : place
+}
+
+/**
+ * Targets of all documents.
+ *
+ * @param reserved names the run itself writes, such as the index of reports
+ * @throws VanbanError `BAD_ARGUMENT` when two results would have one name
+ */
+export function planTargets(
+  inputs: readonly FoundInput[],
+  formats: readonly OutputFormat[],
+  output: string,
+  reserved: readonly string[] = [],
+): FolderDocument[] {
+  const taken = new Map<string, string>(
+    reserved.map((name) => [join(output, name), 'the index of the reports']),
+  )
+  return inputs.map(({ path, place }) => {
+    const name = inputName(path)
+    const targets = formats.map((format) => {
+      const target = join(output, resultName(place, format))
+      const other = taken.get(target)
+      if (other !== undefined) {
+        throw new VanbanError(
+          'BAD_ARGUMENT',
+          'cli',
+          `${other} and ${name} would both be written to ${target}: give them one by one, with different folders.`,
+        )
+      }
+      taken.set(target, name)
+      return { format, target }
+    })
+    return { path, name, targets }
+  })
+}

@@ -1,0 +1,113 @@
+// A batch into a folder: progress while it runs, a summary when it ends, reports with an index.
+
+import { extname, join, relative, resolve, sep } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
+import { fingerprint } from '../batch/fingerprint.ts'
+import { type FolderDocument, runFolder } from '../batch/run-folder.ts'
+import { VanbanError } from '../errors.ts'
+import { SummaryBuilder } from '../report/summary.ts'
+import { type ExitCode, Interrupted } from './exit-code.ts'
+import { formatSummary } from './format-summary.ts'
+import { makeExecutor } from './make-executor.ts'
+import { createProgress } from './progress.ts'
+import { readBytes, STDIO } from './read-input.ts'
+import { describeResult, RunOutcome } from './report-result.ts'
+import { planTargets } from './result-targets.ts'
+import type { RepairRun } from './run-repair.ts'
+import { refuseToOverwrite, writeOutput } from './write-output.ts'
+
+/** Name of the page that lists the reports. */
+const INDEX = 'index.html'
+
+/** Runs it. */
+export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
+  const { inputs, formats, settings, options, io, log } = run
+  const output = resolve(options.output as string)
+  const withIndex = formats.includes('html')
+  const planned = planTargets(inputs, formats, output, withIndex ? [INDEX] : [])
+  const mayReplace = options.force === true || options.resume === true
+  await checkSummary(options.summary, mayReplace)
+  if (withIndex) await refuseToOverwrite(join(output, INDEX), mayReplace)
+  const { jobs = io.processors, timeout, maxMemory } = options
+  const start = io.clock()
+  const summary = new SummaryBuilder()
+  const outcome = new RunOutcome()
+  const engine = await io.loadEngine()
+  const key = await fingerprint(settings, packageJson.version, engine.modelFile())
+  const documents = await Promise.all(
+    planned.map(async (document) =>
+      document.path === STDIO ? { ...document, bytes: await readBytes(STDIO, io) } : document,
+    ),
+  )
+  const progress = createProgress(io, {
+    total: documents.length,
+    hidden: !options.progress || options.quiet === true,
+  })
+  const executor = await makeExecutor(
+    {
+      jobs: Math.min(jobs, documents.length),
+      timeout,
+      maxMemory,
+      onProgress: ({ index, page, pages }) => progress.page(planned[index]?.name ?? '', page, pages),
+      onOutput: (text) => log.detail(text.trimEnd()),
+    },
+    io,
+  )
+  try {
+    await runFolder({
+      output,
+      documents,
+      settings,
+      fingerprint: key,
+      executor,
+      resume: options.resume === true,
+      force: options.force === true,
+      failFast: options.failFast === true,
+      signal: io.signal,
+      onResult: (result) => {
+        progress.clear()
+        summary.add(result)
+        outcome.add(result, log)
+        progress.document(`${result.name}: ${describeResult(result)}`, summary, (io.clock() - start) / 1000)
+      },
+    })
+  } finally {
+    progress.clear()
+  }
+  const total = summary.build((io.clock() - start) / 1000)
+  if (withIndex) await writeIndex(output, planned, summary)
+  if (options.summary !== undefined) {
+    const content =
+      extname(options.summary) === '.csv' ? summary.toCsv() : `${JSON.stringify(total, null, 2)}\n`
+    await writeOutput(options.summary, content, true)
+  }
+  if (documents.length > 1) log.note(formatSummary(total))
+  if (io.signal.aborted) throw new Interrupted()
+  return outcome.exitCode
+}
+
+/** The page that lists the reports, in the order of the inputs. */
+async function writeIndex(
+  output: string,
+  planned: readonly FolderDocument[],
+  { outcomes }: SummaryBuilder,
+): Promise<void> {
+  const { toIndexHtml } = await import('../report/index-page.ts')
+  const found = new Map(outcomes.map((outcome) => [outcome.name, outcome]))
+  const entries = planned.flatMap(({ name, targets }) => {
+    const outcome = found.get(name)
+    const target = targets.find(({ format }) => format === 'html')?.target
+    if (outcome === undefined || target === undefined) return []
+    const report = outcome.status === 'failed' ? null : relative(output, target).split(sep).join('/')
+    return [{ outcome, report }]
+  })
+  await writeOutput(join(output, INDEX), toIndexHtml(entries), true)
+}
+
+async function checkSummary(file: string | undefined, mayReplace: boolean): Promise<void> {
+  if (file === undefined) return
+  if (!['.json', '.csv'].includes(extname(file))) {
+    throw new VanbanError('BAD_ARGUMENT', 'cli', `--summary ${file}: the name has to end in .json or .csv.`)
+  }
+  await refuseToOverwrite(file, mayReplace)
+}

@@ -1,0 +1,291 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Folder, run, temporaryFolder } from './harness.ts'
+
+let folder: Folder
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+const visible = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('.vanban'))
+    .sort()
+
+describe('vanban repair: options', () => {
+  it('hands its options to the library', async () => {
+    const dictionary = folder.write('d.txt', 'Nam Sách\n')
+    const argv = ['repair', '--source', 'vie', '--min-confidence', '0.8', '--pages', '1-3', '--ocr', 'never']
+    const { code, calls } = await run([...argv, '--dictionary', dictionary, '--model', 'my.model', '-'], {
+      stdin: 'a',
+    })
+    expect(code).toBe(0)
+    expect(calls.find(([name]) => name === 'loadModel')).toEqual(['loadModel', 'my.model'])
+    expect(calls.at(-1)).toMatchObject([
+      'importDocument',
+      Buffer.from('a'),
+      { model: 'MODEL', source: 'vie', minConfidence: 0.8, pages: '1-3', ocr: 'never' },
+    ])
+    expect(calls.at(-1)?.[2]).toHaveProperty('dictionary.size', 1)
+  })
+
+  it('checks dictionaries before any document is read', async () => {
+    const wrong = folder.write('d.txt', '!')
+    expect(await run(['repair', '--dictionary', wrong, '-'], { stdin: 'a' })).toMatchObject({
+      code: 2,
+      err: `error: ${wrong} line 1 is wrong.\n`,
+    })
+    const none = folder.path('none.txt')
+    expect(await run(['repair', '--dictionary', none, '-'], { stdin: 'a' })).toMatchObject({
+      code: 3,
+      err: `error: ${none} cannot be read: there is no such file.\n`,
+    })
+  })
+
+  it.each([
+    [['--format', 'xml'], "'xml' is invalid. Allowed choices are text, json, html, jsonl."],
+    [['--format', 'text', '--format', 'json'], 'Several formats need an output folder'],
+    [['--format', 'text,jsonl', '-o', 'out/'], '--format jsonl stands alone'],
+    [['--resume'], '--resume needs an output folder'],
+    [['--summary', 'x.json'], '--summary needs an output folder'],
+    [['--jobs', '0'], 'Give a whole number, 1 or more.'],
+    [['--jobs', '1.5'], 'Give a whole number, 1 or more.'],
+    [['--timeout', 'soon'], 'Give a whole number, 1 or more.'],
+  ])('refuses %j', async (argv, message) => {
+    const { code, out, err } = await run(['repair', ...argv, '-'], { stdin: 'a' })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+  })
+
+  it('ends the run when the model is missing', async () => {
+    const files = ['a.txt', 'b.txt'].map((name) => folder.write(name, 'a'))
+    const { code, out, err } = await run(['repair', '--model', 'missing.model', ...files])
+    expect({ code, out, err }).toEqual({
+      code: 4,
+      out: '',
+      err: 'error: The model missing.model cannot be read.\n',
+    })
+    const batch = await run(['repair', '--model', 'missing.model', ...files, '-o', folder.path('out')])
+    expect(batch.code).toBe(4)
+    expect(existsSync(folder.path('out'))).toBe(false)
+  })
+})
+
+describe('vanban repair: to stdout', () => {
+  it('writes a JSON object a line, with the pages laid end to end', async () => {
+    const a = folder.write('a.txt', 'xa\fb xb\n')
+    const { out } = await run(['repair', '--format', 'json', a])
+    const object = JSON.parse(out)
+    expect(object).toMatchObject({
+      schemaVersion: 1,
+      file: a,
+      kind: 'text',
+      text: 'XA\fB XB\n',
+      original: 'xa\fb xb\n',
+      pages: [
+        { number: 1, span: [0, 2], textSpan: [0, 2] },
+        { number: 2, span: [3, 8], textSpan: [3, 8] },
+      ],
+    })
+    expect(object.edits.map((edit: { span: number[] }) => edit.span)).toEqual([
+      [0, 2],
+      [5, 7],
+    ])
+    for (const { span, original } of [...object.edits, ...object.words]) {
+      expect(object.original.slice(...span)).toBe(original)
+    }
+  })
+
+  it('goes on after a document that fails, reports a fault of its own, and tells both apart', async () => {
+    const bad = folder.write('bad.pdf', '%PDF')
+    const hopeless = folder.write('hopeless.txt', 'hopeless')
+    const good = folder.write('good.txt', 'a\n')
+    const { code, out, err } = await run(['repair', bad, hopeless, good])
+    expect([code, out]).toEqual([1, 'A\n'])
+    expect(err).toContain(`error: ${bad} is damaged.\n`)
+    expect(err).toContain('A fault of vanban itself, please report it: TypeError: oops')
+    expect((await run(['repair', bad])).code).toBe(3)
+    expect((await run(['repair', hopeless])).code).toBe(70)
+  })
+
+  it('stops at the first failure with --fail-fast', async () => {
+    const bad = folder.write('bad.pdf', '%PDF')
+    const good = folder.write('good.txt', 'a\n')
+    expect(await run(['repair', '--fail-fast', bad, good])).toMatchObject({ code: 3, out: '' })
+  })
+
+  it('warns of what the reader noticed', async () => {
+    const file = folder.write('x.txt', Buffer.from('a\xffb', 'latin1'))
+    expect(await run(['repair', file])).toMatchObject({
+      code: 0,
+      out: 'A\ufffdB',
+      err: `warning: ${file} is not valid UTF-8.\n`,
+    })
+    expect((await run(['repair', '-q', file])).err).toBe('')
+  })
+})
+
+describe('vanban repair: folders', () => {
+  function makeScans(): string {
+    mkdirSync(folder.path('scans/2024'), { recursive: true })
+    folder.write('scans/b.txt', 'xb\n')
+    folder.write('scans/a.PDF', 'a')
+    folder.write('scans/2024/c.txt', 'c')
+    folder.write('scans/2024/Thumbs.db', 'no document')
+    return folder.path('scans')
+  }
+  const RESULTS = ['2024', '2024/c.txt', 'a.PDF.txt', 'b.txt']
+
+  it('walks through a folder and keeps its shape', async () => {
+    const { code, out } = await run(['repair', makeScans(), '-o', folder.path('out')])
+    expect([code, out]).toEqual([0, ''])
+    expect(visible(folder.path('out'))).toEqual(RESULTS)
+    expect(folder.read('out/b.txt')).toBe('XB\n')
+  })
+
+  it('expands patterns itself, without regard to case', async () => {
+    const pattern = join(makeScans(), '**/*.{txt,pdf}')
+    expect((await run(['repair', pattern, '-o', folder.path('out')])).code).toBe(0)
+    expect(visible(folder.path('out'))).toEqual(RESULTS)
+  })
+
+  it('does not take its own results for input', async () => {
+    const scans = makeScans()
+    const out = join(scans, 'out')
+    expect((await run(['repair', scans, '-o', out])).code).toBe(0)
+    expect((await run(['repair', scans, '-o', out, '--force'])).code).toBe(0)
+    expect(visible(out)).toEqual(RESULTS)
+  })
+
+  it('makes a file of each format and tells what it did', async () => {
+    const { err } = await run([
+      'repair',
+      makeScans(),
+      '-o',
+      folder.path('out'),
+      '--format',
+      'text,json',
+      '--format',
+      'html',
+    ])
+    expect(visible(folder.path('out'))).toContain('2024/c.txt.json')
+    expect(visible(folder.path('out'))).toContain('a.PDF.html')
+    expect(visible(folder.path('out'))).toContain('index.html')
+    expect(err).toContain(`[1/3] ${folder.path('scans')}/2024/c.txt: 0 repairs, 0 to review\n`)
+    expect(err).toMatch(/documents +3 {2}3 done\n/)
+    expect(err).toMatch(/repairs +1 {2}letters 1\n/)
+  })
+
+  it('writes a summary as JSON and as CSV', async () => {
+    const scans = makeScans()
+    folder.write('scans/bad.txt', '%PDF')
+    const json = folder.path('summary.json')
+    const { code } = await run(['repair', scans, '-o', folder.path('out'), '--summary', json])
+    expect(code).toBe(1)
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+      schemaVersion: 1,
+      documents: { total: 4, success: 3, failed: 1, skipped: 0 },
+      repairs: { total: 1, likely: 1, byReason: { letters: 1 } },
+      review: 1,
+      meanConfidence: 0.75,
+      failures: [{ code: 'INPUT_DAMAGED' }],
+    })
+    const csv = folder.path('summary.csv')
+    await run(['repair', scans, '-o', folder.path('out'), '--resume', '--summary', csv])
+    expect(readFileSync(csv, 'utf8').split('\r\n')).toHaveLength(6)
+    expect(await run(['repair', scans, '-o', folder.path('o2'), '--summary', 'x.xls'])).toMatchObject({
+      code: 2,
+    })
+  })
+
+  it('resumes: what is done is skipped, what failed is tried again', async () => {
+    const scans = makeScans()
+    const bad = folder.write('scans/bad.txt', '%PDF')
+    const argv = ['repair', scans, '-o', folder.path('out'), '--format', 'text']
+    expect((await run(argv)).code).toBe(1)
+    folder.write('scans/bad.txt', 'now good')
+    const { code, calls, err } = await run([...argv, '--resume'])
+    expect(code).toBe(0)
+    expect(calls.filter(([name]) => name === 'importDocument').map(([, path]) => path)).toEqual([bad])
+    expect(err).toMatch(/documents +4 {2}1 done, 3 done before\n/)
+    const html = await run([...argv, '--format', 'html', '--resume'])
+    expect(html.calls.filter(([name]) => name === 'importDocument')).toHaveLength(4)
+    expect(visible(folder.path('out'))).toContain('index.html')
+  })
+
+  it('does again what was changed since, and replaces results of other options only with --force', async () => {
+    const scans = makeScans()
+    const argv = ['repair', scans, '-o', folder.path('out')]
+    await run(argv)
+    folder.write('out/b.txt', 'half a result')
+    expect((await run([...argv, '--resume'])).code).toBe(0)
+    expect(folder.read('out/b.txt')).toBe('XB\n')
+    const other = await run([...argv, '--resume', '--source', 'vie'])
+    expect(other.code).toBe(5)
+    expect(other.err).toContain('exists already: give another folder, --resume to go on with an earlier run')
+    expect((await run([...argv, '--resume', '--force', '--source', 'vie'])).code).toBe(0)
+  })
+
+  it('replaces nothing without --force or --resume', async () => {
+    const argv = ['repair', makeScans(), '-o', folder.path('out')]
+    await run(argv)
+    const again = await run(argv)
+    expect([again.code, again.calls]).toEqual([5, []])
+    expect((await run([...argv, '--force'])).code).toBe(0)
+  })
+
+  it('refuses a folder that another run writes to, and takes over from one that is dead', async () => {
+    const argv = ['repair', makeScans(), '-o', folder.path('out')]
+    mkdirSync(folder.path('out/.vanban'), { recursive: true })
+    const lock = folder.write('out/.vanban/lock', JSON.stringify({ pid: 1, host: 'elsewhere' }))
+    expect(await run(argv)).toMatchObject({ code: 5 })
+    expect((await run(argv)).err).toContain(`delete ${lock} if that run is no more`)
+    folder.write('out/.vanban/lock', 'torn')
+    expect((await run(argv)).code).toBe(0)
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('lists what it would do with --dry-run', async () => {
+    const { code, out, calls } = await run(['repair', makeScans(), '-o', folder.path('out'), '--dry-run'])
+    expect([code, calls]).toEqual([0, []])
+    expect(out).toContain(`/scans/2024/c.txt -> ${folder.path('out')}/2024/c.txt\n`)
+    expect(existsSync(folder.path('out'))).toBe(false)
+  })
+
+  it('says when there is nothing to do', async () => {
+    mkdirSync(folder.path('empty'))
+    expect(await run(['repair', folder.path('empty'), '-o', folder.path('out')])).toMatchObject({ code: 3 })
+    expect((await run(['repair', folder.path('*.pdf')])).err).toContain('No document was found in ')
+  })
+
+  it('stops taking documents when interrupted, and can be resumed', async () => {
+    const scans = makeScans()
+    const controller = new AbortController()
+    controller.abort()
+    const argv = ['repair', scans, '-o', folder.path('out')]
+    expect((await run(argv, { signal: controller.signal })).code).toBe(130)
+    expect(existsSync(folder.path('out/.vanban/lock'))).toBe(false)
+    expect((await run([...argv, '--resume'])).code).toBe(0)
+    expect(visible(folder.path('out'))).toEqual(RESULTS)
+  })
+})
+
+describe('vanban repair: --check and --diff', () => {
+  it('exits with 1 when anything would be changed', async () => {
+    const lower = folder.write('lower.txt', 'a\n')
+    const upper = folder.write('upper.txt', 'A\n')
+    const { code, out, err } = await run(['repair', '--check', lower, upper])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toBe(`${lower} would be changed in 0 places\n`)
+    expect(await run(['repair', '--check', upper])).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('prints the changes as a unified diff', async () => {
+    const text = folder.write('t.txt', 'A\nB\nC\nD\ne\nF\n')
+    const { code, out } = await run(['repair', '--diff', text])
+    expect(code).toBe(1)
+    expect(out).toBe(`--- ${text}\n+++ ${text} (repaired)\n@@ -2,6 +2,6 @@\n B\n C\n D\n-e\n+E\n F\n \n`)
+  })
+})
