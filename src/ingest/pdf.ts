@@ -1,45 +1,133 @@
-/** A PDF file, page by page: its text layer where that is sound, else the better of layer and OCR. */
-
+/** A PDF file, page by page: its text layer where that is sound, else the better of layer and fresh OCR. */
+import type { IngestedPage } from './document.ts'
+import { chooseReading, finishPage } from './finish-pages.ts'
 import { fragmentsOf } from './fragments.ts'
+import { markFurniture } from './furniture.ts'
 import { gradeText } from './grade.ts'
+import { mapInFlight } from './in-flight.ts'
+import { ocrPageText } from './ocr-page.ts'
+import { OcrPool } from './ocr-pool.ts'
 import { pageText } from './page-text.ts'
-import { openPdf, type PdfPage, textItemsOf } from './pdfjs.ts'
+import { renderPage } from './pdf-render.ts'
+import { hasLargeImage, openPdf, type PdfDocument, type PdfPage, textItemsOf } from './pdfjs.ts'
 import type { RawDocument, RawPage, ReadContext } from './raw-document.ts'
 import { readingOrder } from './reading-order.ts'
 import { rowsOf } from './rows.ts'
 
+/** Scans of documents have 200 to 300; with more the engine gets slower, not better. */
+const OCR_DPI = 200
+const POINTS_PER_INCH = 72
+
 /** Reads a PDF file. */
 export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<RawDocument> {
   const document = await openPdf(bytes, context)
+  const pool = new OcrPool({
+    size: context.jobs,
+    signal: context.signal,
+    seconds: context.limits.secondsPerPage,
+  })
   try {
-    const numbers: number[] = []
-    for (let n = 1; n <= document.numPages; n++) if (context.isWanted(n)) numbers.push(n)
-    const pages: RawPage[] = []
-    for (const n of numbers.slice(0, context.limits.pages)) {
+    const numbers = wantedPages(document.numPages, context)
+    // One page more than there are engines: it is drawn while they read.
+    const pages = await mapInFlight(numbers, context.jobs + 1, async (number) => {
       context.signal?.throwIfAborted()
-      const page = await document.getPage(n)
-      pages.push(await readLayer(page, n, context))
+      const page = await document.getPage(number)
+      const read = await readPage({ document, page, number, pool }, context)
       page.cleanup()
-      context.progress({ stage: 'read', page: n, pages: numbers.length })
-    }
-    return { kind: 'pdf', encoding: null, pages }
+      context.progress({ stage: 'read', page: number, pages: numbers.length })
+      return read
+    })
+    return { kind: 'pdf', encoding: null, pages: markFurniture(pages) }
   } finally {
+    await pool.close()
     await document.loadingTask.destroy()
   }
 }
 
+function wantedPages(count: number, context: ReadContext): number[] {
+  const numbers: number[] = []
+  for (let n = 1; n <= count; n++) if (context.isWanted(n)) numbers.push(n)
+  const { pages: limit } = context.limits
+  if (numbers.length > limit) {
+    context.report({
+      code: 'LIMIT_PAGES',
+      message: `${context.name} has ${numbers.length} pages to read, more than the limit of ${limit}: the rest was left out.`,
+      page: null,
+    })
+  }
+  return numbers.slice(0, limit)
+}
+
+interface PageJob {
+  readonly document: PdfDocument
+  readonly page: PdfPage
+  readonly number: number
+  readonly pool: OcrPool
+}
+
+async function readPage(job: PageJob, context: ReadContext): Promise<IngestedPage> {
+  const { ocr = 'auto' } = context.options
+  const layer = await readLayer(job, context)
+  const verdict = layer.grade?.verdict ?? 'none'
+  if (ocr === 'never' || (ocr === 'auto' && !(await promisesMore(job.page, layer)))) {
+    if (verdict === 'poor') reportPoor(job.number, context)
+    return finishPage(layer, context)
+  }
+  try {
+    const image = await readImage(job, context)
+    return ocr === 'always' ? finishPage(image, context) : chooseReading(layer, image, context)
+  } catch (error) {
+    return layerInstead(layer, error, job.number, context)
+  }
+}
+
+/** Whether reading the image of a page can give more than its text layer. */
+async function promisesMore(page: PdfPage, { grade }: RawPage): Promise<boolean> {
+  if (grade?.verdict === 'sound') return false
+  // Little or no text: a scan, if there is a picture to read; else a short or blank page.
+  return grade?.verdict === 'poor' || (await hasLargeImage(page))
+}
+
 /** The text layer of a page. */
-async function readLayer(page: PdfPage, number: number, { options }: ReadContext): Promise<RawPage> {
+async function readLayer({ page, number }: PageJob, { options }: ReadContext): Promise<RawPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const fragments = fragmentsOf(await textItemsOf(page), transform)
   const { raw, lines } = pageText(readingOrder(rowsOf(fragments)))
-  return {
-    number,
-    source: 'text-layer',
-    raw,
-    lines,
-    width,
-    height,
-    grade: gradeText(raw, options.model.language),
-  }
+  const grade = gradeText(raw, options.model.language)
+  return { number, source: 'text-layer', raw, lines, width, height, grade }
+}
+
+/** The page as the OCR engine reads it. */
+async function readImage({ document, page, number, pool }: PageJob, context: ReadContext): Promise<RawPage> {
+  const { width, height } = page.getViewport({ scale: 1 })
+  pool.warm()
+  const { image, dpi } = await renderPage(document, page, OCR_DPI, context.limits, context.signal)
+  const found = await pool.recognise(image, Math.round(dpi))
+  context.progress({ stage: 'ocr', page: number, pages: 0 })
+  const { raw, lines } = ocrPageText(found, dpi / POINTS_PER_INCH)
+  const grade = gradeText(raw, context.options.model.language)
+  return { number, source: 'ocr', raw, lines, width, height, grade }
+}
+
+function reportPoor(number: number, { report, name, options }: ReadContext): void {
+  if (options.ocr !== 'never') return
+  report({
+    code: 'POOR_TEXT_LAYER',
+    message: `Page ${number} of ${name} has a poor text layer, and OCR is off: with it the page may be read better.`,
+    page: number,
+  })
+}
+
+/** A page that cannot be read from its image is not lost: its layer is used, and the failure told. */
+function layerInstead(layer: RawPage, error: unknown, number: number, context: ReadContext): IngestedPage {
+  context.signal?.throwIfAborted()
+  const { code } = error as { code?: string }
+  // Without its data no page can be read: that is no fault of the page.
+  if (code === 'OCR_DATA') throw error
+  context.report({
+    code: 'PAGE_FAILED',
+    message: `Page ${number} of ${context.name} could not be read from its image, its text layer is used: ${(error as Error).message}`,
+    page: number,
+  })
+  return finishPage(layer, context)
 }

@@ -40,7 +40,7 @@ export async function openPdf(bytes: Uint8Array, context: ReadContext): Promise<
   const { limits } = context
   const task = getDocument({
     // pdfjs takes the buffer for itself, and the caller's bytes are not ours to give away.
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     ...packageFolders(),
     cMapPacked: true,
     verbosity: VerbosityLevel.ERRORS,
@@ -85,4 +85,32 @@ function openError(cause: unknown, bytes: Uint8Array, { name, place }: ReadConte
 export async function textItemsOf(page: PdfPage): Promise<PdfTextItem[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true })
   return items.filter((item) => 'str' in item) as PdfTextItem[]
+}
+
+/** Share of the page that images must cover to be a scan of it; some scanners cut pages into strips. */
+const SCAN_AREA_MIN = 0.2
+
+/** Whether a page shows images large enough to hold its text. */
+export async function hasLargeImage(page: PdfPage): Promise<boolean> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const { width, height } = page.getViewport({ scale: 1 })
+  let area = 0
+  const images = new Set<number>([
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+  ])
+  const scales: number[] = []
+  let scale = 1
+  for (let i = 0; i < fnArray.length; i++) {
+    const fn = fnArray[i] as number
+    if (fn === OPS.save) scales.push(scale)
+    else if (fn === OPS.restore) scale = scales.pop() ?? 1
+    else if (fn === OPS.transform) {
+      const [a, b, c, d] = argsArray[i] as [number, number, number, number]
+      scale *= Math.abs(a * d - b * c)
+    } else if (images.has(fn)) area += scale
+  }
+  return area >= SCAN_AREA_MIN * width * height
 }

@@ -4,14 +4,14 @@ import type { IngestLimits } from './limits.ts'
 import type { ImportOptions, IngestProgress } from './options.ts'
 import type { PageChoice } from './page-ranges.ts'
 
-/** A page before repair; a reader that repaired it already (to choose between two readings) says so. */
-export type RawPage = Omit<IngestedPage, 'text' | 'repair'> & Partial<Pick<IngestedPage, 'text' | 'repair'>>
+/** A page before repair. */
+export type RawPage = Omit<IngestedPage, 'text' | 'repair'>
 
-/** A file's pages before repair. */
+/** A file's pages; a reader that has to choose between two readings of a page repairs it for that. */
 export interface RawDocument {
   readonly kind: DocumentKind
   readonly encoding: string | null
-  readonly pages: readonly RawPage[]
+  readonly pages: readonly (RawPage | IngestedPage)[]
 }
 
 /** What all readers need of the call. */
@@ -24,6 +24,8 @@ export interface ReadContext {
   readonly place: { readonly file?: string }
   readonly signal: AbortSignal | undefined
   readonly isWanted: PageChoice
+  /** OCR engines at work at a time. */
+  readonly jobs: number
   /** What was noticed so far. */
   readonly problems: IngestProblem[]
   report(problem: IngestProblem): void

@@ -1,9 +1,13 @@
 /** Options as they were given → what the readers work with. */
+import { availableParallelism } from 'node:os'
 import type { IngestProblem } from './document.ts'
 import { LIMITS_DEFAULT } from './limits.ts'
 import type { ImportOptions } from './options.ts'
 import { parsePageRanges } from './page-ranges.ts'
 import type { ReadContext } from './raw-document.ts'
+
+/** More engines than two cost more memory than they save time: a page is read in seconds. */
+const JOBS_MAX_DEFAULT = 2
 
 /**
  * Fills in the defaults.
@@ -20,6 +24,7 @@ export function createContext(file: string | undefined, options: ImportOptions):
     place: file === undefined ? {} : { file },
     signal: options.signal,
     isWanted: options.pages === undefined ? () => true : parsePageRanges(options.pages),
+    jobs: options.jobs ?? Math.min(JOBS_MAX_DEFAULT, availableParallelism()),
     problems,
     report: (problem) => {
       problems.push(problem)

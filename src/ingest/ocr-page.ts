@@ -1,0 +1,93 @@
+/** Lines of the OCR engine → the page as it is read: rows put upright, specks left out, columns parted. */
+import type { IngestedLine } from './document.ts'
+import { pageText } from './page-text.ts'
+import { readingOrder } from './reading-order.ts'
+import type { PlacedWord, Row } from './rows.ts'
+import type { OcrLine, OcrWord } from './tesseract.ts'
+
+/** Lines that overlap by this share of the lower one stand on one height. */
+const OVERLAP_MIN = 0.5
+/** A lone sign that the engine itself hardly believes is a speck, a fold or the rest of a seal. */
+const SPECK_CONFIDENCE_MAX = 0.6
+const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+/** Dots to be filled in, list marks and rules are signs that are meant. */
+const MEANT_SIGN = /^[-–—+*•.…_:;,"“”()]+$/u
+const LETTERS = /\p{L}/gu
+
+/** Text and lines of a page; boxes in units of `scale` pixels. */
+export function ocrPageText(
+  found: readonly OcrLine[],
+  scale: number,
+): { raw: string; lines: IngestedLine[] } {
+  const slope = slopeOf(found)
+  const upright = found
+    .map((line) => uprightLine(line, slope, scale))
+    .filter(({ row }) => row.words.length > 0)
+    .sort((a, b) => a.middle - b.middle)
+  return pageText(readingOrder(mergeRows(upright)))
+}
+
+interface UprightLine {
+  readonly row: Row
+  /** Height of its middle when the page is put upright. */
+  readonly middle: number
+}
+
+/** How much the lines of a page rise or fall: the median over its longer lines. */
+function slopeOf(lines: readonly OcrLine[]): number {
+  const slopes = lines
+    .filter(({ words }) => words.length >= 4)
+    .map(({ baseline: [x0, y0, x1, y1] }) => (x1 === x0 ? 0 : (y1 - y0) / (x1 - x0)))
+    .sort((a, b) => a - b)
+  return slopes[slopes.length >> 1] ?? 0
+}
+
+function uprightLine(line: OcrLine, slope: number, scale: number): UprightLine {
+  const words = line.words.filter(isMeant)
+  const heights = words.map(({ box }) => box[3] - box[1]).sort((a, b) => a - b)
+  // Words without ascenders are low, words with marks above and below high: the upper half tells the size.
+  const size = (heights[(heights.length * 3) >> 2] ?? 0) / scale
+  const middles = words
+    .map(({ box }) => (box[1] + box[3]) / 2 - (slope * (box[0] + box[2])) / 2)
+    .sort((a, b) => a - b)
+  const placed = words.map(
+    ({ text, box, confidence }): PlacedWord => ({
+      text,
+      box: [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale],
+      confidence,
+    }),
+  )
+  return { row: { words: placed, size }, middle: (middles[middles.length >> 1] ?? 0) / scale }
+}
+
+function isMeant({ text, confidence }: OcrWord): boolean {
+  if (text.trim() === '') return false
+  if (confidence > SPECK_CONFIDENCE_MAX || MEANT_SIGN.test(text)) return true
+  return HAS_LETTER_OR_DIGIT.test(text) && (text.match(LETTERS) ?? []).length !== 1
+}
+
+/** Puts lines side by side that the engine found in different blocks. */
+function mergeRows(lines: readonly UprightLine[]): Row[] {
+  const rows: { words: PlacedWord[]; size: number; middle: number }[] = []
+  for (const { row, middle } of lines) {
+    const last = rows.at(-1)
+    const near = last !== undefined && middle - last.middle < OVERLAP_MIN * Math.min(row.size, last.size)
+    if (near && !overlaps(last.words, row.words)) {
+      last.words.push(...row.words)
+      last.size = Math.max(last.size, row.size)
+    } else rows.push({ words: [...row.words], size: row.size, middle })
+  }
+  for (const { words } of rows) words.sort((a, b) => a.box[0] - b.box[0])
+  return rows
+}
+
+/** Whether words of two lines stand over each other: then they are two lines, however near. */
+function overlaps(a: readonly PlacedWord[], b: readonly PlacedWord[]): boolean {
+  const reach = (words: readonly PlacedWord[]): [number, number] => [
+    Math.min(...words.map(({ box }) => box[0])),
+    Math.max(...words.map(({ box }) => box[2])),
+  ]
+  const [fromA, toA] = reach(a)
+  const [fromB, toB] = reach(b)
+  return fromA < toB && fromB < toA
+}
