@@ -16,6 +16,7 @@ import {
   taskSchema,
   warningSchema,
 } from './schema-fields.ts'
+import { editSchema } from './schema-origin.ts'
 import {
   appendixSchema,
   docKindSchema,
@@ -93,6 +94,15 @@ export const planSchema = z
       .readonly()
       .describe('The whole text from start to end, without gap or overlap: what each stretch of it is.'),
     layout: layoutSchema,
+
+    file: z.string().exactOptional().describe('Name of the input; the command line says it.'),
+    edits: z
+      .array(editSchema)
+      .readonly()
+      .exactOptional()
+      .describe(
+        'What was repaired before parsing; with it, spans can be followed back to the page as it came.',
+      ),
   })
   .readonly()
   .meta({ id: 'Plan', title: 'vanban plan', description: 'A Vietnamese official document, structured.' })

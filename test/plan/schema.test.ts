@@ -1,5 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import type { Plan } from '../../src/plan/schema.ts'
+import type { Edit } from '../../src/restore/edit.ts'
 import { planJsonSchema, planSchema } from '../../src/schema.ts'
 import { EMPTY_PLAN, SAMPLE_PLAN } from './sample.ts'
 
@@ -34,6 +36,21 @@ describe('the schema of a plan', () => {
     expect(validate.errors).toBeNull()
   })
 
+  it('takes a plan that says where it comes from', () => {
+    const edit: Edit = {
+      span: [0, 2],
+      original: 'Ké',
+      replacement: 'Kế',
+      reason: 'letters',
+      confidence: 0.9,
+      applicability: 'likely',
+      alternatives: [{ text: 'Kè', confidence: 0.1 }],
+    }
+    const plan: Plan = { ...SAMPLE_PLAN, file: 'a.txt', edits: [edit] }
+    expect(planSchema.parse(plan)).toEqual(plan)
+    expect(validate(plan)).toBe(true)
+  })
+
   it('takes a plan without its text', () => {
     const { text: _, ...plan } = SAMPLE_PLAN
     expect(planSchema.safeParse(plan).success).toBe(true)
@@ -51,6 +68,6 @@ describe('the schema of a plan', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect(JSON.stringify(schema)).not.toContain('readOnly')
     const { properties } = (schema.$defs as Record<string, { properties: Record<string, unknown> }>).Plan!
-    expect(Object.keys(properties).sort()).toEqual(Object.keys(SAMPLE_PLAN).sort())
+    expect(Object.keys(properties).sort()).toEqual([...Object.keys(SAMPLE_PLAN), 'edits', 'file'].sort())
   })
 })

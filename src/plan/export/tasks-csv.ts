@@ -13,6 +13,7 @@ export interface CsvOptions {
 
 /** The columns, in order; lists are joined with "; ". */
 export const TASK_COLUMNS = [
+  'file',
   'document',
   'issued',
   'issuer',
@@ -47,6 +48,7 @@ function cell(value: string | null): string {
 export function toTasksCsv(plan: Plan, { bom = false, header = true }: CsvOptions = {}): string {
   const document = codeOf(plan)
   const rows = plan.tasks.map((task) => [
+    plan.file ?? null,
     document,
     plan.date,
     plan.issuer?.name ?? null,

@@ -36,13 +36,14 @@ const withTask = (change: Partial<Task>): Plan => ({
   tasks: [{ ...SAMPLE_PLAN.tasks[0]!, ...change }],
 })
 
-const cellOf = (what: string): string => readCsv(toTasksCsv(withTask({ what })))[1]![6]!
+const cellOf = (what: string): string => readCsv(toTasksCsv(withTask({ what })))[1]![7]!
 
 describe('toTasksCsv', () => {
   it('gives one line a task under a line of names', () => {
     const [head, first, second] = readCsv(toTasksCsv(SAMPLE_PLAN))
     expect(head).toEqual([...TASK_COLUMNS])
     expect(first).toEqual([
+      '',
       '05/KH-UBND',
       '2026-02-03',
       'Ủy ban nhân dân xã Sông Xanh',
@@ -58,6 +59,10 @@ describe('toTasksCsv', () => {
       '',
     ])
     expect(second!.slice(-2)).toEqual(['month', 'yes'])
+  })
+
+  it('names the file where it is known', () => {
+    expect(readCsv(toTasksCsv({ ...SAMPLE_PLAN, file: 'ke-hoach.txt' }))[1]![0]).toBe('ke-hoach.txt')
   })
 
   it('begins with a byte order mark and leaves out the names when asked to', () => {
@@ -82,7 +87,7 @@ describe('toTasksCsv', () => {
         const rows = readCsv(toTasksCsv(withTask({ what, unit: what })))
         expect(rows).toHaveLength(2)
         expect(rows[1]).toHaveLength(TASK_COLUMNS.length)
-        expect([what, `'${what}`]).toContain(rows[1]![6])
+        expect([what, `'${what}`]).toContain(rows[1]![7])
       }),
       { numRuns: 300, seed: 4 },
     )
