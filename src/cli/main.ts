@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VanbanError } from '../errors.ts'
+import { addApplyCommand } from './commands/apply.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addRepairCommand } from './commands/repair.ts'
 import { addRestoreCommand } from './commands/restore.ts'
@@ -44,6 +45,7 @@ function createProgram(io: CliIo, print: (text: string) => void, done: (code: Ex
   program.commandsGroup('Texts:')
   addRepairCommand(program, io, done)
   addRestoreCommand(program, io, done)
+  addApplyCommand(program, io, done)
   program.commandsGroup('Quality:')
   addEvalCommand(program, io, done)
   program.commandsGroup('Training:')
