@@ -100,6 +100,8 @@ const NO_SPLITS: readonly Split[] = []
 const NO_WORD_RANK = -40
 /** A chunk whose best reading as one word is worth more (channel and prior) is one: no word that was cut had a better. */
 const ONE_WORD_RANK = -16
+/** Parts joined, or one word of several, that are less likely than this (ln of the channel) win nowhere. */
+const PART_LOG_MIN = -15
 /** Shorter chunks hold no two words. */
 const SPLIT_LENGTH_MIN = 4
 /** A bracket in the middle is a bracket: parting the words beside it would lose it. */
@@ -149,23 +151,23 @@ export class AlternativeReader {
   read(text: string): ChunkReading {
     const known = this.cache.get(text)
     if (known !== undefined) return known
-    const reading = this.find(text, false)
+    const reading = this.find(text, false, PART_LOG_MIN)
     if (this.cache.size >= CACHE_MAX) this.cache = new Map()
     this.cache.set(text, reading)
     return reading
   }
 
-  private find(printed: string, maybeMore: boolean): ChunkReading {
+  private find(printed: string, maybeMore: boolean, logMin?: number): ChunkReading {
     const chunk = normalise(printed)
-    const candidates = this.channel.candidates(chunk)
+    const candidates = this.channel.candidates(chunk, logMin)
     const found = this.take(chunk, candidates)
     let known = false
     for (const { same, word } of found) if (same && word !== UNKNOWN_ID) known = true
-    return {
-      ...this.sort(chunk, found),
-      splits:
-        maybeMore && !known && chunk.length === printed.length ? this.split(chunk, candidates) : NO_SPLITS,
-    }
+    let rank = Number.NEGATIVE_INFINITY
+    for (const candidate of candidates) rank = Math.max(rank, this.channel.rank(candidate))
+    const { direct, pausing, pause } = this.sort(chunk, found)
+    const isOne = known || !maybeMore || rank > ONE_WORD_RANK || chunk.length !== printed.length
+    return { direct, pausing, pause, splits: isOne ? NO_SPLITS : this.split(chunk, rank), rank }
   }
 
   /** Ways to read a chunk as several words that are better than its best reading as one, letter by letter. */

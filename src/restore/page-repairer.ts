@@ -2,7 +2,6 @@
  * One page of OCR text: chunks → alternatives → lattice over the sentence → search → edits; then what the search does
  * not decide: acronyms, codes, numerals of headings.
  */
-import { repairCode } from '../channel/code-grammar.ts'
 import type { ChannelProfile } from '../channel/profile.ts'
 import { BOUNDARY_ID } from '../lm/symbols.ts'
 import { canonical, toModernPlacement } from '../syllable/tone.ts'
@@ -16,6 +15,7 @@ import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reas
 import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
+import { findCodes } from './page-codes.ts'
 import { PhraseBonus, USER_BONUS } from './phrase-bonus.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PosteriorScorer } from './posterior.ts'
@@ -276,31 +276,16 @@ export class PageRepairer {
     }
   }
 
-  /** Document codes by their grammar, also where white space came between their parts. */
+  /** Codes, whole chunks without the marks around them. The words of what is a code are no words. */
   private applyCodes(): void {
-    const { chunks, model } = this
-    const options = { barsLost: this.weights.barsLost > 0 }
-    for (let k = 0; k < chunks.length; k++) {
-      const chunk = chunks[k] as Chunk
-      if (!chunk.facts.isCodeLike) continue
-      const code = repairCode(chunk.text, model.codes, options)
-      if (code === null) continue
-      // The words of what is a code as a whole are no words.
-      for (let at = chunk.start; at < chunk.end; at++) this.found.delete(at)
-      if (code.changed) this.changeCore(chunk, code.text, 'code', code.confidence)
+    const { text, chunks, model } = this
+    for (const code of findCodes(text, chunks, model.codes, { barsLost: this.weights.barsLost > 0 })) {
+      const { start, end, facts } = code.chunk
+      for (let at = start; at < end; at++) this.found.delete(at)
+      if (!code.changed) continue
+      const core = code.text.slice(facts.before, code.text.length - facts.after)
+      this.change(start + facts.before, end - facts.after, core, 'code', code.confidence)
     }
-  }
-
-  /** Changes a chunk without the marks around it. */
-  private changeCore(chunk: Chunk, text: string, reason: EditReason, confidence: number): void {
-    const { before, after } = chunk.facts
-    this.change(
-      chunk.start + before,
-      chunk.end - after,
-      text.slice(before, text.length - after),
-      reason,
-      confidence,
-    )
   }
 
   private applyNumerals(): void {

@@ -17,7 +17,7 @@ const eng = readerOf('eng')
 const vie = readerOf('vie')
 
 const all = (reader: AlternativeReader, chunk: string): Alternative[] => {
-  const { direct, pausing } = reader.read(chunk)
+  const { direct, pausing } = reader.of(model.chunks.read(chunk))
   return [...direct, ...pausing]
 }
 const texts = (reader: AlternativeReader, chunk: string): string[] =>
