@@ -1,0 +1,44 @@
+// Two columns on one line, as OCR and PDFs leave heads and feet: cut at wide gaps, bars, and where a landmark begins.
+import { fold } from '../unicode/fold.ts'
+import { type Line, subLine } from './lines.ts'
+
+/** So many blanks part two columns; a tab and a bar do too. */
+const WIDE_GAP = /\s*(?:[ \u00a0]{3,}|\t+|\s\|\s|^\||\|$)\s*/gu
+
+/** Cuts a line at wide gaps, tabs and bars. */
+export function splitAtGaps(text: string, line: Line): Line[] {
+  const raw = text.slice(line.start, line.end)
+  if (!/ {3}|\t|\||\u00a0{3}/.test(raw)) return [line]
+  const parts: Line[] = []
+  let from = line.start
+  const push = (to: number): void => {
+    const part = subLine(text, line, from, to)
+    if (part.text !== '') parts.push(part)
+  }
+  for (const match of raw.matchAll(WIDE_GAP)) {
+    push(line.start + match.index)
+    from = line.start + match.index + match[0].length
+  }
+  push(line.end)
+  return parts
+}
+
+/** Cuts a line before an index of its raw text; blanks at the cut fall away. */
+export function cutAt(text: string, line: Line, indices: readonly number[]): Line[] {
+  const parts: Line[] = []
+  let from = line.start
+  for (const index of indices) {
+    const part = subLine(text, line, from, line.start + index)
+    if (part.text !== '') parts.push(part)
+    from = line.start + index
+  }
+  const last = subLine(text, line, from, line.end)
+  if (last.text !== '') parts.push(last)
+  return parts
+}
+
+/** The toneless key of raw text with the same length, so that indices hold; null for text that folds to another length. */
+export function keyOf(raw: string): string | null {
+  const key = fold(raw)
+  return key.length === raw.length ? key : null
+}

@@ -1,0 +1,212 @@
+// The foot: recipients on the left, signature on the right, in two columns, line by line in turn, or one below the other.
+import { hasEndMark } from './closing.ts'
+import { cutAt, keyOf, splitAtGaps } from './columns.ts'
+import { isCapitals } from './letters.ts'
+import { type Line, oneSpaced, subLine } from './lines.ts'
+import type { PlaceList } from './places.ts'
+import { type RecipientPiece, type Recipients, readRecipients } from './recipients.ts'
+import type { Signatory } from './schema.ts'
+import { readSignatures, splitSignature } from './signature.ts'
+import { authorityOf, isPosition, isPositionKey, isSignatureNoise, nameOf } from './signature-line.ts'
+
+/** What the foot says. */
+export interface Foot extends Recipients {
+  readonly signatories: readonly Signatory[]
+  /** `Nơi nhận` is printed. */
+  readonly opened: boolean
+  /** Index of the first line behind the foot. */
+  readonly next: number
+}
+
+const OPENER = /^[|*\s]*n[oơ]i\s+nh[aâậ]n\s*[:.;]?\s*/iu
+/** Within so many lines behind `./.` recipients or a signature follow. */
+const NEAR = 30
+
+/** Whether a line opens the recipients. */
+export function isRecipientsOpener(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return (
+    (first === 78 || first === 110 || first === 124 || first === 42) &&
+    OPENER.test(text) &&
+    !/^[|*\s]*n[oơ]i\s+nh[aâậ]n\s+\p{Ll}/u.test(text)
+  )
+}
+
+/** Index of the first line of the foot from `from` on; `lines.length` when there is none. */
+export function findFoot(lines: readonly Line[], from: number): number {
+  for (let i = from; i < lines.length; i++) {
+    const { text } = lines[i]!
+    if (isRecipientsOpener(text)) return i
+    const first = text.charCodeAt(0)
+    // T K Q: codes of authority.
+    if (
+      (first === 84 || first === 75 || first === 81) &&
+      text.length < 120 &&
+      authorityOf(oneSpaced(text)) !== null
+    )
+      return i
+    if (i > from && hasEndMark(lines[i - 1]!.text) && isFootNear(lines, i)) return i
+    if (i > from && text.length < 90 && isCapitals(text) && isSignedOffice(lines, i)) return i
+  }
+  return lines.length
+}
+
+function isFootNear(lines: readonly Line[], index: number): boolean {
+  for (let i = index; i < lines.length && i < index + NEAR; i++) {
+    const text = oneSpaced(lines[i]!.text)
+    if (isRecipientsOpener(text) || authorityOf(text) !== null || (isCapitals(text) && isPosition(text)))
+      return true
+  }
+  return false
+}
+
+/** A position in capitals with a person's name, or the end, close below. */
+function isSignedOffice(lines: readonly Line[], index: number): boolean {
+  if (!isPosition(oneSpaced(lines[index]!.text)))
+    return lines.length - index === 1 && isLastOffice(lines, index)
+  for (let i = index + 1; i < lines.length && i < index + 5; i++) {
+    const text = oneSpaced(lines[i]!.text)
+    if (nameOf(text, true) !== null || isRecipientsOpener(text) || isSignatureNoise(text)) return true
+  }
+  return index >= lines.length - 2
+}
+
+/** The last line of all, in capitals behind air: the body that signs without a name. */
+function isLastOffice(lines: readonly Line[], index: number): boolean {
+  return lines[index]!.gap > 0 && /^(?:THƯỜNG TRỰC|BAN|ỦY BAN|HỘI ĐỒNG|SỞ|BỘ)\s/u.test(lines[index]!.text)
+}
+
+type Kind = 'opener' | 'signature' | 'name' | 'item' | 'other'
+
+/** Reads the foot from the line found by {@link findFoot}, up to `limit`. */
+export function readFoot(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  limit: number,
+  places: PlaceList,
+): Foot {
+  const left: RecipientPiece[] = []
+  const right: Line[] = []
+  let opened = false
+  let archived = false
+  let named = false
+  let row = from
+  for (; row < limit; row++) {
+    const pieces = footPieces(text, lines[row]!, opened)
+    const kinds = pieces.map((piece) => kindOf(piece, opened && !archived))
+    if (
+      kinds.every((kind) => kind === 'other') &&
+      isBehind(lines[row]!, lines[row - 1], { opened, archived, named, left })
+    )
+      break
+    pieces.forEach((piece, k) => {
+      const kind = kinds[k]!
+      if (kind === 'opener') {
+        opened = true
+        const length = OPENER.exec(text.slice(piece.start, piece.end))?.[0].length ?? 0
+        places.claim('recipients', piece.start, piece.start + length)
+        const rest = subLine(text, piece, piece.start + length, piece.end)
+        if (rest.text !== '') for (const item of splitItems(text, rest)) addItem(item)
+      } else if (kind === 'signature' || kind === 'name') {
+        for (const part of splitSignature(text, piece)) right.push(part)
+        named ||= right.length > 0 && nameOf(right[right.length - 1]!.text, false) !== null
+      } else if (kind === 'item' || left.length > 0) {
+        for (const item of splitItems(text, piece)) addItem(item)
+      } else right.push(piece)
+    })
+  }
+  const recipients = readRecipients(left, places)
+  return { ...recipients, signatories: readSignatures(right, text, places), opened, next: row }
+
+  function addItem(line: Line): void {
+    left.push({ line, row })
+    archived ||= /^[-–—+•*\s]*L[ưu]u(?:\s*[:.;]|\s+\p{Lu})/u.test(line.text)
+  }
+}
+
+interface State {
+  readonly opened: boolean
+  readonly archived: boolean
+  readonly named: boolean
+  readonly left: readonly RecipientPiece[]
+}
+
+/** Whether a line of neither column is behind the foot. */
+function isBehind(line: Line, above: Line | undefined, state: State): boolean {
+  const last = state.left[state.left.length - 1]?.line
+  if (last === undefined) return true
+  const open = last === above || (above !== undefined && last.end === above.end)
+  if (state.archived) return line.gap > 0 || /[.)]$/u.test(last.text) || !/^[\p{Ll}(]/u.test(line.text)
+  if (state.named && (line.gap > 0 || !open)) return true
+  return line.gap > 1 || line.broken
+}
+
+function kindOf(piece: Line, listing: boolean): Kind {
+  const text = oneSpaced(piece.text)
+  if (isRecipientsOpener(text)) return 'opener'
+  if (authorityOf(text) !== null || isPosition(text) || isSignatureNoise(text)) {
+    return listing && !isCapitals(text) && authorityOf(text) === null && !isSignatureNoise(text)
+      ? 'other'
+      : 'signature'
+  }
+  if (/^[-–—+•*]\s?\S/u.test(text) || /^L[ưu]u\s*:/u.test(text)) return 'item'
+  if (nameOf(text, listing) !== null) return 'name'
+  if (
+    isCapitals(text) &&
+    text.length < 80 &&
+    /^(?:TM|KT|TL|TUQ|THƯỜNG TRỰC|ỦY BAN|BAN |HỘI ĐỒNG|SỞ |BỘ |TỈNH |THÀNH PHỐ|PHƯỜNG |XÃ |PHỤ TRÁCH|ĐIỀU HÀNH)/u.test(
+      text,
+    )
+  ) {
+    return 'signature'
+  }
+  return 'other'
+}
+
+/** One line of the foot as pieces of its columns. */
+function footPieces(text: string, line: Line, opened: boolean): Line[] {
+  return splitAtGaps(text, line).flatMap((part) => {
+    const at = rightColumnAt(text.slice(part.start, part.end), opened)
+    if (at <= 0) return [part]
+    const [leftPart, rightPart] = cutAt(text, part, [at])
+    return leftPart === undefined || rightPart === undefined ? [part] : [leftPart, rightPart]
+  })
+}
+
+const CODE_WITHIN = /(?<=\s)(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|T\/UQ)\s?[./]\s*\p{Lu}{2}/u
+
+/** Where the signature's column begins on a line of both columns; -1 when the line is of one. */
+function rightColumnAt(raw: string, opened: boolean): number {
+  const code = CODE_WITHIN.exec(raw)
+  if (code !== null && code.index > 0) return isCode(raw) ? -1 : code.index
+  const listed = opened || OPENER.test(raw) || /^[-–—+•]/u.test(raw)
+  if (!listed || isCapitals(raw)) return -1
+  const key = keyOf(raw)
+  if (key === null) return -1
+  for (const match of raw.matchAll(/(?<=[;:.,)>\]]\s*)\s(?=\p{Lu}{2})/gu)) {
+    const at = match.index + 1
+    const rest = raw.slice(at)
+    if (isCapitals(rest) && isPositionKey(key.slice(at))) return at
+  }
+  const name = /[;,.)]\s+((?:\p{Lu}\p{Ll}{0,6}\s){1,3}\p{Lu}\p{Ll}{1,6})$/u.exec(raw)
+  if (name !== null && nameOf(name[1]!, true) !== null && !/L[ưu]u/u.test(raw))
+    return raw.length - name[1]!.length
+  return -1
+}
+
+const isCode = (raw: string): boolean => authorityOf(oneSpaced(raw)) !== null
+
+/** Items printed one behind the other: `- A; - B; - Lưu: VT.` */
+function splitItems(text: string, line: Line): Line[] {
+  const raw = text.slice(line.start, line.end)
+  const cuts: number[] = []
+  for (const match of raw.matchAll(/(?<=[;.:)])\s+(?=[-–—+•]\s?(?:\p{Lu}|(?:để|đề|d€)\s))/gu)) {
+    const at = match.index + match[0].length
+    if (at > 0) cuts.push(at)
+  }
+  // What a brace left behind a name: `UBND thành phố; — 1`.
+  const debris = /;\s+[-–—]*\s*[}>|\])1l]{1,3}$/u.exec(raw)
+  if (debris !== null) cuts.push(debris.index + 1)
+  return cuts.length === 0 ? [line] : cutAt(text, line, cuts)
+}

@@ -1,0 +1,98 @@
+// Kind and title (tên loại, trích yếu; NĐ 30/2020 Đ.8 k.2đ): `KẾ HOẠCH` alone on its line, then the lines of the title.
+import { fold } from '../unicode/fold.ts'
+import { DOC_KIND_NAMES, type DocKind, kindOfName } from './document-kinds.ts'
+import { isBodyName } from './head-issuer.ts'
+import { endsSentence, isCapitals, leansOn, startsLower } from './letters.ts'
+import { type Line, oneSpaced } from './lines.ts'
+import { markOf } from './marks.ts'
+
+/** A line that names the kind. */
+export interface KindLine {
+  readonly kind: DocKind
+  /** What of the title stands on the same line; '' when nothing does. */
+  readonly rest: string
+}
+
+const KIND_WORDS_MAX = 4
+const TITLE_LINES_MAX = 12
+
+/** Kinds by name without marks: OCR loses them in capitals. */
+const BY_KEY = new Map<string, DocKind>(
+  DOC_KIND_NAMES.map((name): [string, DocKind] => [fold(name), name]).filter(
+    ([key], _, all) => all.filter(([other]) => other === key).length === 1,
+  ),
+)
+
+/** The kind a line in capitals begins with; null for other lines. */
+export function kindLineOf(line: Line): KindLine | null {
+  const text = oneSpaced(line.text).replace(/^[#\s"“]+|["”\s]+$/gu, '')
+  if (text.length < 4 || text.length > 400) return null
+  const whole = text.length < 40 ? (kindOfName(text) ?? BY_KEY.get(fold(text))) : null
+  if (whole != null) return isCapitals(text) ? { kind: whole, rest: '' } : null
+  const words = text.split(' ')
+  for (let count = Math.min(KIND_WORDS_MAX, words.length); count > 0; count--) {
+    const name = words.slice(0, count).join(' ')
+    if (!isCapitals(name)) continue
+    const kind = kindOfName(name)
+    if (kind !== null) return { kind, rest: words.slice(count).join(' ') }
+  }
+  return null
+}
+
+/** First words of a căn cứ or of the body: a title ends before them. */
+const BODY_OPENERS =
+  /^-?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|quy định|Quyết|Nghị|Kế|tinh thần|yêu cầu)|Xét|Thi hành|Tiếp theo|Trên cơ sở|Để|Nhằm|Sau khi|Ngày \d|Trong|Hôm nay|Triển khai (?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Chỉ thị|thực hiện (?:Nghị|Quyết|Kế)))(?![\p{L}])/u
+const ATTACHED = /^\(\s*(?:Ban hành |Kèm |Đính )?(?:kèm )?theo(?![\p{L}])/iu
+
+/** How many of the lines from an index on are the title. */
+export function titleLength(lines: readonly Line[], from: number): number {
+  let length = 0
+  while (length < TITLE_LINES_MAX && from + length < lines.length) {
+    const line = lines[from + length]!
+    const above = length > 0 ? lines[from + length - 1]! : null
+    if (endsTitle(line, above, lines[from]!)) break
+    length++
+  }
+  return length
+}
+
+function endsTitle(line: Line, above: Line | null, first: Line): boolean {
+  const { text } = line
+  const mark = markOf(text)
+  if (/^k[ií]nh\s?g[uửữưử]+i/iu.test(text) || ATTACHED.test(text) || /điện:\s*$/u.test(text)) return true
+  if (above === null) {
+    if (isFalseStart(text)) return true
+    return mark !== null && mark.readings[0]!.style !== 'dash'
+  }
+  const leaning = leansOn(above.text) || /[,;]$/u.test(above.text)
+  if (mark !== null && !leaning) return true
+  if (isEnacting(text)) return true
+  if (BODY_OPENERS.test(text) && (!leaning || line.gap > 0)) return true
+  const capitals = isCapitals(first.text)
+  if (isCapitals(text) && isBodyName(text) && (line.gap > 0 || !capitals)) return true
+  if (capitals && !isCapitals(text)) return !leaning || line.gap > 0
+  if (capitals) return line.gap > 0 && !leaning
+  if (line.gap > 0 || line.broken) return !(startsLower(text) || leaning)
+  if (endsSentence(above.text) && !startsLower(text) && !above.text.endsWith(':')) return true
+  return text.length > 130 && !startsLower(text) && !leaning
+}
+
+/** The first line under the kind is the title whatever it begins with, but for a căn cứ that says what it cites. */
+function isFalseStart(text: string): boolean {
+  return /^(?:Căn cứ|Kính gửi|Xét đề nghị|Theo đề nghị)(?![\p{L}])/u.test(text) || isEnacting(text)
+}
+
+/** `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:` on a line of its own. */
+export function isEnacting(text: string): boolean {
+  return /^(?:QUY[EẾ]T\s+[ĐD][IỊ]NH|QUY[EẾ]T\s+NGH[IỊ]|NGH[IỊ]\s+QUY[EẾ]T|CH[IỈ]\s+TH[IỊ])\s*:\s*$/u.test(
+    text,
+  )
+}
+
+/** A title without quotes around it and without `V/v`, `Về việc` in front. */
+export function bareTitle(title: string): string {
+  let text = title.replace(/^[\s*_"“#:–-]+/u, '').replace(/[\s*_]+$/u, '')
+  text = text.replace(/^(?:v\s?\/\s?v|v\.v|về việc|về)[\s:.]+/iu, '')
+  if (/^[^“"]*["”]$/u.test(text)) text = text.slice(0, -1)
+  return text.replace(/[\s.;]+$/u, '').trim()
+}

@@ -1,0 +1,128 @@
+// Between head and body: the legal bases (căn cứ), each by itself, and the enacting sentence, glued or on its own.
+
+import { issuerInSentence } from './head-issuer.ts'
+import { isEnacting } from './head-title.ts'
+import { joinLines, type Line, linesFrom, linesUpTo, offsetIn } from './lines.ts'
+import type { Paragraph } from './outline.ts'
+import type { PlaceList } from './places.ts'
+import type { Span } from './schema.ts'
+
+/** A căn cứ; what it cites is found later. */
+export interface RawBasis {
+  readonly verb: string
+  readonly text: string
+  readonly span: Span
+}
+
+/** Bases, enacting sentence, and paragraphs that are neither. */
+export interface Preamble {
+  readonly bases: readonly RawBasis[]
+  readonly intro: string | null
+  readonly introSpan: Span | null
+  readonly rest: readonly Paragraph[]
+  /** The issuer as the enacting sentence names it. */
+  readonly issuer: string | null
+}
+
+/** Openers of a căn cứ (NĐ 30 PL I mục II.6 and use), longest first. */
+const VERB =
+  /^[-–•+]?\s*(Căn cứ|Thực hiện|Theo đề nghị của|Theo đề nghị|Theo|Xét đề nghị của|Xét đề nghị|Xét|Thi hành|Tiếp theo|Triển khai|Trên cơ sở|Sau khi|Chấp hành|Thừa ủy quyền|Thực hiện theo)(?![\p{L}])/u
+/** A new sentence within: text of a report, no căn cứ. */
+const NEW_SENTENCE = /[\p{Ll}\d)”"]{2}\.\s+\p{Lu}/u
+const ENACTS_LIST = /(?:như sau|sau đây|sau|dưới đây|gồm|cụ thể|yêu cầu|nội dung|sau đó|là)\s*:\s*$/u
+/** Where the enacting sentence begins behind a căn cứ in one paragraph. */
+const GLUED =
+  /[;,.]\s+(?=(?:Ủy ban|Uỷ ban|UBND|Hội đồng nhân dân|HĐND|Sở|Bộ|Ban|Cục|Chi cục|Phòng|Văn phòng|Trung tâm|Trường|Công an|Tỉnh ủy|Thành ủy|Đảng ủy|Thủ tướng|Chính phủ|Chủ tịch|Phó Chủ tịch|Giám đốc|Thường trực|Trưởng|Bảo hiểm|Liên đoàn|Hội|Đoàn|Viện|Thanh tra|Ngân hàng|Công ty|Thuế)(?![\p{L}]))/gu
+
+/** Reads the paragraphs before the first item. `numbered`: items follow, so that all before them opens the body. */
+export function readPreamble(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  numbered: boolean,
+  places: PlaceList,
+): Preamble {
+  const bases: RawBasis[] = []
+  const intro: Line[][] = []
+  const rest: Paragraph[] = []
+  let issuer: string | null = null
+  const lastIntro = lastIntroIndex(paragraphs, numbered)
+  paragraphs.forEach((paragraph, i) => {
+    const joined = joinLines(paragraph)
+    const verb = intro.length === 0 ? VERB.exec(joined) : null
+    const introduces = i <= lastIntro
+    if (verb !== null && (introduces || !NEW_SENTENCE.test(joined)) && (i === 0 || bases.length === i)) {
+      const cut = gluedAt(joined)
+      const head = cut < 0 ? joined : joined.slice(0, cut)
+      if (isBasis(head, cut >= 0, joined, paragraphs[i + 1])) {
+        const at = cut < 0 ? -1 : offsetIn(text, paragraph, joined, cut)
+        addBasis(cut < 0 ? paragraph : linesUpTo(text, paragraph, at), verb[1]!, head)
+        if (cut < 0) return
+        issuer ??= issuerInSentence(joined.slice(cut))
+        intro.push(linesFrom(text, paragraph, at))
+        return
+      }
+    }
+    if (!introduces) {
+      rest.push(paragraph)
+      return
+    }
+    issuer ??= issuerInSentence(joined)
+    intro.push([...paragraph])
+  })
+  const sentence = intro.map((lines) => joinLines(lines)).filter((part) => part !== '')
+  for (const line of intro.flat()) places.claim('intro', line.start, line.end)
+  const flat = intro.flat()
+  return {
+    bases,
+    intro: sentence.length === 0 ? null : sentence.join('\n'),
+    introSpan: flat.length === 0 ? null : [flat[0]!.start, flat[flat.length - 1]!.end],
+    rest,
+    issuer,
+  }
+
+  function addBasis(lines: readonly Line[], verb: string, joined: string): void {
+    const path = `bases.${bases.length}`
+    for (const line of lines) places.claim(path, line.start, line.end)
+    bases.push({
+      verb,
+      text: joined.replace(/^[-–•+]\s*/u, '').replace(/[\s;,.:]+$/u, ''),
+      span: [lines[0]!.start, lines[lines.length - 1]!.end],
+    })
+  }
+}
+
+/** The paragraph that ends the preamble: the last that announces what follows, or all when items follow. */
+function lastIntroIndex(paragraphs: readonly Paragraph[], numbered: boolean): number {
+  if (numbered) return paragraphs.length - 1
+  for (let i = 0; i < paragraphs.length && i < 12; i++) {
+    const joined = joinLines(paragraphs[i]!)
+    if (isEnacting(joined) || ENACTS_LIST.test(joined)) return i
+  }
+  return -1
+}
+
+function isBasis(head: string, glued: boolean, joined: string, next: Paragraph | undefined): boolean {
+  if (NEW_SENTENCE.test(head)) return false
+  if (glued) return true
+  // A căn cứ ends; the sentence that opens the body with the same word announces.
+  if (joined.endsWith(':')) return false
+  return next !== undefined || /[;,]$/u.test(joined)
+}
+
+/** Where the enacting sentence begins within a paragraph that opens with a căn cứ; -1 when it does not. */
+function gluedAt(joined: string): number {
+  if (!joined.endsWith(':')) return -1
+  let at = -1
+  for (const match of joined.matchAll(GLUED)) {
+    const from = match.index + match[0].length
+    const isStop = match[0].startsWith(';') || match[0].startsWith('.')
+    if (!isStop && issuerInSentence(joined.slice(from)) === null && !hasOpinion(joined.slice(from))) continue
+    at = from
+  }
+  return at
+}
+
+const hasOpinion = (sentence: string): boolean =>
+  /^[^,;.]{3,90}\s(?:có ý kiến|yêu cầu|chỉ đạo|đề nghị|kết luận|xây dựng|ban hành|báo cáo|thông báo)(?![\p{L}])/u.test(
+    sentence,
+  )
