@@ -29,7 +29,7 @@ thead th{${colour('head')}}
 caption{text-align:left;padding:.25rem 0;${colour('quiet')}}
 .quiet{${colour('quiet')}}
 .number{text-align:right;white-space:nowrap}
-.bar{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;padding:.5rem 0;
+.bar{position:sticky;top:0;z-index:1;flex-wrap:wrap;gap:.5rem;align-items:center;padding:.5rem 0;
 border-bottom:1px solid #b6bec7;${colour('text')}}
 button,select,input{font:inherit}
 button{border:1px solid #0b4a8f;border-radius:.25rem;padding:.25rem .75rem;cursor:pointer;${colour('button')}}
@@ -53,10 +53,9 @@ td a[href^="#d"]::after{content:"?";font-weight:bold;vertical-align:super;font-s
 #doubts tr.decided td{${colour('decided')}}
 .script{display:none}
 .scripted .script{display:revert}
-.scripted .bar{display:flex}
-.bar.script{display:none}
+.scripted .bar.script{display:flex}
 .failed{font-weight:bold}
-@media print{.bar,.choices input,.scripted .script{display:none!important}html{font-size:11px}
+@media print{.scripted .bar.script,.choices input,.scripted .script{display:none!important}html{font-size:11px}
 body{max-width:none;padding:0}tr{break-inside:avoid}section.page{break-before:page}a{color:inherit}}
 @media (max-width:50rem){.page th{width:2.2rem}body{padding:0 .5rem 3rem}}
 `
