@@ -15,7 +15,14 @@ import { unsupported } from './unsupported.ts'
 /** Takes the raw pages out of a file of one format; heavy packages are loaded by the reader that needs them. */
 type Reader = (bytes: Uint8Array, context: ReadContext) => Promise<RawDocument>
 
+const readImage = async (): Promise<Reader> => (await import('./image.ts')).readImage
+
 const READERS: Partial<Record<FileFormat, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx.ts')).readDocx,
+  jpeg: readImage,
+  png: readImage,
+  webp: readImage,
+  tiff: async () => (await import('./image.ts')).readTiff,
   pdf: async () => (await import('./pdf.ts')).readPdf,
   text: async () => (await import('./text-file.ts')).readTextFile,
 }

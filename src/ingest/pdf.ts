@@ -7,9 +7,18 @@ import { gradeText } from './grade.ts'
 import { mapInFlight } from './in-flight.ts'
 import { ocrPageText } from './ocr-page.ts'
 import { OcrPool } from './ocr-pool.ts'
+import { choosePages } from './page-choice.ts'
 import { pageText } from './page-text.ts'
+import { decodeItems, withoutLigatures } from './pdf-encoding.ts'
 import { renderPage } from './pdf-render.ts'
-import { hasLargeImage, openPdf, type PdfDocument, type PdfPage, textItemsOf } from './pdfjs.ts'
+import {
+  hasLargeImage,
+  openPdf,
+  type PdfDocument,
+  type PdfPage,
+  type PdfTextItem,
+  textItemsOf,
+} from './pdfjs.ts'
 import type { RawDocument, RawPage, ReadContext } from './raw-document.ts'
 import { readingOrder } from './reading-order.ts'
 import { rowsOf } from './rows.ts'
@@ -26,36 +35,33 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
     signal: context.signal,
     seconds: context.limits.secondsPerPage,
   })
+  const encodings = new Set<string>()
   try {
-    const numbers = wantedPages(document.numPages, context)
+    const numbers = choosePages(document.numPages, context)
     // One page more than there are engines: it is drawn while they read.
     const pages = await mapInFlight(numbers, context.jobs + 1, async (number) => {
       context.signal?.throwIfAborted()
       const page = await document.getPage(number)
-      const read = await readPage({ document, page, number, pool }, context)
+      const read = await readPage({ document, page, number, pool, encodings }, context)
       page.cleanup()
       context.progress({ stage: 'read', page: number, pages: numbers.length })
       return read
     })
-    return { kind: 'pdf', encoding: null, pages: markFurniture(pages) }
+    const [encoding = null] = encodings
+    if (encoding !== null) reportConverted(encodings, context)
+    return { kind: 'pdf', encoding, pages: markFurniture(pages) }
   } finally {
     await pool.close()
     await document.loadingTask.destroy()
   }
 }
 
-function wantedPages(count: number, context: ReadContext): number[] {
-  const numbers: number[] = []
-  for (let n = 1; n <= count; n++) if (context.isWanted(n)) numbers.push(n)
-  const { pages: limit } = context.limits
-  if (numbers.length > limit) {
-    context.report({
-      code: 'LIMIT_PAGES',
-      message: `${context.name} has ${numbers.length} pages to read, more than the limit of ${limit}: the rest was left out.`,
-      page: null,
-    })
-  }
-  return numbers.slice(0, limit)
+function reportConverted(encodings: ReadonlySet<string>, { name, report }: ReadContext): void {
+  report({
+    code: 'ENCODING_CONVERTED',
+    message: `${name} has text in an older encoding (${[...encodings].join(', ')}); it was converted.`,
+    page: null,
+  })
 }
 
 interface PageJob {
@@ -63,6 +69,8 @@ interface PageJob {
   readonly page: PdfPage
   readonly number: number
   readonly pool: OcrPool
+  /** Older encodings that were met. */
+  readonly encodings: Set<string>
 }
 
 async function readPage(job: PageJob, context: ReadContext): Promise<IngestedPage> {
@@ -88,11 +96,20 @@ async function promisesMore(page: PdfPage, { grade }: RawPage): Promise<boolean>
   return grade?.verdict === 'poor' || (await hasLargeImage(page))
 }
 
-/** The text layer of a page. */
-async function readLayer({ page, number }: PageJob, { options }: ReadContext): Promise<RawPage> {
+/** The text layer of a page; decoded when it is no sound Unicode. */
+async function readLayer(job: PageJob, context: ReadContext): Promise<RawPage> {
+  const items = withoutLigatures(await textItemsOf(job.page))
+  const layer = layOut(items, job, context)
+  if (layer.grade?.verdict === 'sound' || layer.raw === '') return layer
+  const decoded = await decodeItems(job.page, items, context.options.model)
+  if (!decoded.converted) return layer
+  job.encodings.add(decoded.encoding)
+  return layOut(decoded.items, job, context)
+}
+
+function layOut(items: readonly PdfTextItem[], { page, number }: PageJob, { options }: ReadContext): RawPage {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const fragments = fragmentsOf(await textItemsOf(page), transform)
-  const { raw, lines } = pageText(readingOrder(rowsOf(fragments)))
+  const { raw, lines } = pageText(readingOrder(rowsOf(fragmentsOf(items, transform))))
   const grade = gradeText(raw, options.model.language)
   return { number, source: 'text-layer', raw, lines, width, height, grade }
 }
