@@ -6,6 +6,9 @@ export { type JsonOptions, toJson } from './plan/export/json.ts'
 export { toMarkdown } from './plan/export/markdown.ts'
 export { type RegisterRecord, toRegisterRecord } from './plan/export/register-record.ts'
 export { type CsvOptions, TASK_COLUMNS, toTasksCsv } from './plan/export/tasks-csv.ts'
+export { type SpanMap, spanMap } from './plan/original.ts'
+export { parsePlan } from './plan/parse.ts'
+export { type PageRepair, parsePages, parseRepair, type RepairedPage } from './plan/parse-pages.ts'
 export type {
   Abbreviation,
   Appendix,

@@ -5,6 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { VanbanError } from '../errors.ts'
 import { addApplyCommand } from './commands/apply.ts'
 import { addEvalCommand } from './commands/eval.ts'
+import { addParseCommand } from './commands/parse.ts'
 import { addRepairCommand } from './commands/repair.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addTrainCommand } from './commands/train.ts'
@@ -20,6 +21,7 @@ const EXAMPLES = `
 Examples:
   $ vanban repair scan.txt                         print the repaired text
   $ vanban restore < bare.txt                      put lost marks back
+  $ vanban parse plan.txt | jq .tasks              who does what by when
   $ vanban eval truth.txt repaired.txt scan.txt    measure a repair
 
 Exit codes: 0 done, 1 some documents failed, 2 wrong usage, 3 unreadable input, 4 data missing or damaged,
@@ -45,6 +47,7 @@ function createProgram(io: CliIo, print: (text: string) => void, done: (code: Ex
   program.commandsGroup('Texts:')
   addRepairCommand(program, io, done)
   addRestoreCommand(program, io, done)
+  addParseCommand(program, io, done)
   addApplyCommand(program, io, done)
   program.commandsGroup('Quality:')
   addEvalCommand(program, io, done)

@@ -7,7 +7,9 @@ import { isFolder, refuseToOverwrite } from './write-output.ts'
 
 /** What the user asked for. */
 export interface OutputRequest {
-  readonly format: 'text' | 'json'
+  readonly format?: 'text' | 'json'
+  /** Added to the names of files in a folder; default ".json" for JSON, else nothing. */
+  readonly extension?: string
   readonly output?: string
   readonly force?: boolean
 }
@@ -24,14 +26,14 @@ function usage(message: string): VanbanError {
 
 /**
  * Plans the run. One input goes to the file named by `-o`, or into it if it is a folder or ends in "/";
- * several go into a folder, each under its own name, with ".json" added for JSON.
+ * several go into a folder, each under its own name with the extension added.
  *
  * @throws VanbanError `BAD_ARGUMENT` when stdin is named twice or two inputs would share a file;
  *   `OUTPUT_UNWRITABLE` when a target exists and may not be replaced.
  */
 export async function planDocuments(
   inputs: readonly string[],
-  { format, output, force = false }: OutputRequest,
+  { format, extension = format === 'json' ? '.json' : '', output, force = false }: OutputRequest,
 ): Promise<PlannedDocument[]> {
   if (inputs.filter((input) => input === STDIO).length > 1) {
     throw usage('stdin ("-") can be read only once: name it once.')
@@ -42,7 +44,7 @@ export async function planDocuments(
   const planned = inputs.map((input): PlannedDocument & { target: string } => {
     if (!intoFolder) return { input, target: output }
     const name = input === STDIO ? 'stdin.txt' : basename(input)
-    return { input, target: join(output, format === 'json' ? `${name}.json` : name) }
+    return { input, target: join(output, name + extension) }
   })
   const sources = new Map<string, string>()
   for (const { input, target } of planned) {

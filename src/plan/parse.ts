@@ -8,6 +8,7 @@ import { partsOf } from './roles.ts'
 import type { Organisation, ParseOptions, Plan } from './schema.ts'
 import { ParseState } from './state.ts'
 import { structureWarnings } from './structure-warnings.ts'
+import { uncertainWarnings } from './uncertain.ts'
 
 /**
  * The structured plan of a repaired official document. Never throws on any text: an empty one gives an empty plan with
@@ -20,7 +21,10 @@ import { structureWarnings } from './structure-warnings.ts'
 export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const state = new ParseState(text, splitLines(text), options)
   for (const construct of CONSTRUCTS) construct.read(state)
-  return planOf(state)
+  const plan = planOf(state)
+  const { certainty, threshold } = options
+  if (certainty === undefined) return plan
+  return { ...plan, warnings: [...plan.warnings, ...uncertainWarnings(plan, text, certainty, threshold)] }
 }
 
 function planOf(state: ParseState): Plan {

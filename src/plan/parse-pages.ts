@@ -1,0 +1,68 @@
+/**
+ * Repaired pages → plan: what the repair was unsure of becomes warnings, and its edits let every span of the plan be
+ * followed back to the text as it was read.
+ */
+import type { Edit } from '../restore/edit.ts'
+import type { Repair } from '../restore/repair.ts'
+import { certaintyOf } from './original.ts'
+import { parsePlan } from './parse.ts'
+import type { Certainty, ParseOptions, Plan, Span } from './schema.ts'
+
+/** What stands between two pages. */
+const PAGE_BREAK = '\f'
+
+/** What parsing needs of a repair. */
+export type PageRepair = Pick<Repair, 'text' | 'words' | 'edits'>
+
+/** A page as `repair` or `importDocument` leaves it. */
+export interface RepairedPage {
+  readonly text: string
+  /** Null, or absent, where nothing was repaired. */
+  readonly repair?: PageRepair | null
+}
+
+const moved = ([start, end]: Span, by: number): Span => [start + by, end + by]
+
+/** Length of a text before its repair. */
+const rawLength = (text: string, edits: readonly Edit[]): number =>
+  edits.reduce(
+    (length, { span, replacement }) => length - replacement.length + (span[1] - span[0]),
+    text.length,
+  )
+
+/**
+ * Parses the pages of one document, joined by form feeds.
+ *
+ * @returns the plan with `edits`: their spans point into the unrepaired pages joined in the same way, so that
+ *   `spanMap(plan.edits).toOriginal(span)` finds the place on the page as it was read
+ *
+ * @example parsePages((await importDocument('scan.pdf', { model })).pages)
+ */
+export function parsePages(pages: readonly RepairedPage[], options: ParseOptions = {}): Plan {
+  const certainty: Certainty[] = []
+  const edits: Edit[] = []
+  let textAt = 0
+  let rawAt = 0
+  for (const { text, repair } of pages) {
+    // A text that was changed after its repair is read as it is.
+    const made = repair?.text === text ? repair : null
+    if (made !== null) {
+      for (const { span, score } of certaintyOf(made)) certainty.push({ span: moved(span, textAt), score })
+      for (const edit of made.edits) edits.push({ ...edit, span: moved(edit.span, rawAt) })
+    }
+    textAt += text.length + PAGE_BREAK.length
+    rawAt += (made === null ? text.length : rawLength(text, made.edits)) + PAGE_BREAK.length
+  }
+  const text = pages.map((page) => page.text).join(PAGE_BREAK)
+  const plan = parsePlan(text, certainty.length === 0 ? options : { ...options, certainty })
+  return pages.some(({ repair }) => repair != null) ? { ...plan, edits } : plan
+}
+
+/**
+ * Parses what `repair` made of one page or document.
+ *
+ * @example parseRepair(repair(ocrText, { model })).warnings
+ */
+export function parseRepair(repair: PageRepair, options: ParseOptions = {}): Plan {
+  return parsePages([{ text: repair.text, repair }], options)
+}
