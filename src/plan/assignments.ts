@@ -24,7 +24,9 @@ export interface Assignment {
 }
 
 const ORDER =
-  '(?:trân\\s+trọng\\s+)?(?:giao(?:\\s+(?:cho|trách nhiệm cho|nhiệm vụ cho))?|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|chỉ\\s+đạo|ủy\\s+quyền\\s+cho|uỷ\\s+quyền\\s+cho|kính\\s+đề\\s+nghị|trách\\s+nhiệm\\s+của|nhiệm\\s+vụ\\s+của|đối\\s+với)'
+  '(?:trân\\s+trọng\\s+)?(?:giao(?:\\s+(?:cho|trách nhiệm cho|nhiệm vụ cho))?|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|ủy\\s+quyền\\s+cho|uỷ\\s+quyền\\s+cho|kính\\s+đề\\s+nghị)'
+/** Openings that make a heading of a unit's name: Trách nhiệm của Sở Xây dựng. */
+const HEADING_OF = /^\s*(?:trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|đối\s+với|về\s+phía|phân\s+công\s+cho)\s+/iu
 const AT_START = new RegExp(`^\\s*(?:đồng\\s+thời,?\\s+)?(${ORDER})\\s*:?\\s+`, 'iu')
 /** Orders within a sentence: behind a comma or a full stop, or an office's "yêu cầu" and "giao". */
 const INSIDE =
@@ -57,6 +59,13 @@ export function readAssignee(text: string): Assignment | null {
     end: text.length,
     isSubject: units.isSubject,
   }
+}
+
+/** Reads the unit that a heading names, whatever leads to it. */
+export function readHeadingUnit(heading: string): Assignment | null {
+  const opening = HEADING_OF.exec(heading)?.[0].length ?? 0
+  const assignee = readAssignee(heading.slice(opening))
+  return assignee === null ? null : { ...assignee, unitEnd: assignee.unitEnd + opening, end: heading.length }
 }
 
 /**

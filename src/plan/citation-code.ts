@@ -171,3 +171,9 @@ export function codeKey(code: string): string {
     .replace(/\s+/gu, '')
     .replace(/^0+(?=\d)/u, '')
 }
+
+/** The code printed in a stretch of the text, as a number line holds it; null for none. */
+export function codeIn(text: string, [from, to]: readonly [number, number]): string | null {
+  const slash = text.indexOf('/', from)
+  return slash < 0 || slash >= to ? null : (readCodeAt(text, slash)?.code ?? null)
+}

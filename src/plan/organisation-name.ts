@@ -138,12 +138,19 @@ function isVerb(text: string, word: Word, last: Word): boolean {
   const pair = `${word.lower} ${next.lower}`
   if (!ACTIONS.has(pair)) return false
   if (pair === 'tổ chức') return !isNounOrganisation(text, next, last)
-  if (NOUN_VERBS.has(pair) && GENERIC_END.test(last.lower)) {
+  if (NOUN_VERBS.has(pair) && isGeneric(text, last)) {
     // "các cơ quan quản lý nhà nước": a modifier when a noun or another verb follows, not when an object does.
     const behind = nextWord(text, next.end)
     return behind === null ? !isBeforeComma(text, next) : !MODIFIER_END.test(behind.lower)
   }
-  return false || !(pair === 'thông tin' || pair === 'truyền thông') || !GENERIC_END.test(last.lower)
+  return false || !(pair === 'thông tin' || pair === 'truyền thông') || !isGeneric(text, last)
+}
+
+/** `cơ quan`, `đơn vị`, but not `liên quan`. */
+function isGeneric(text: string, last: Word): boolean {
+  return (
+    GENERIC_END.test(last.lower) && !/liên\s+$/u.test(text.slice(Math.max(0, last.start - 6), last.start))
+  )
 }
 
 const GENERIC_END = /^(?:quan|vị|nghiệp|ty|tâm|viện|chí|đoàn|đội|lượng|hội|tổ|phòng|chức)$/u

@@ -1,5 +1,6 @@
 // Text to plan: lines, then the constructs of the table, then what is found across the whole text.
 
+import { findAcross } from './across.ts'
 import { CONSTRUCTS } from './constructs.ts'
 import { issuerInSentence } from './head-issuer.ts'
 import { bareTitle } from './head-title.ts'
@@ -65,10 +66,12 @@ function planOf(state: ParseState): Plan {
     faults: state.faults,
     trailingSpan: state.trailingSpan,
   })
+  const across = findAcross(text, draft, head?.numberSpan ?? null)
   return {
     schema: 'vn-plan/1',
     ...draft,
-    warnings,
+    ...across,
+    warnings: [...warnings, ...across.warnings],
     places: state.places.tiles(text.length),
     layout: { pages: state.layout.pages, lines: state.layout.starts },
   }

@@ -104,13 +104,16 @@ function join(citations: readonly Citation[], own: string | null): Document[] {
   for (const citation of shorts) {
     const number = `${citation.kind} ${codeKey(citation.code!)}`
     const known = byNumber.get(number)
-    if (known !== undefined) known.citations.push(citation)
-    else byNumber.set(number, add(citation))
+    if (known !== undefined && isSameDate(known, citation)) known.citations.push(citation)
+    else {
+      const document = add(citation)
+      if (known === undefined) byNumber.set(number, document)
+    }
   }
   for (const citation of citations) {
     if (citation.code !== null) continue
     const key = nameKey(citation)
-    const known = lawsOf(byName, key)?.find((document) => isSameLaw(document, citation))
+    const known = lawsOf(byName, key)?.find((document) => isSameDate(document, citation))
     if (known !== undefined) known.citations.push(citation)
     else note(byName, key, add(citation))
   }
@@ -146,8 +149,8 @@ function nameKey({ kind, title }: Citation): string {
     .trim()
 }
 
-/** Laws of one name and of two years are two laws. */
-function isSameLaw({ citations }: Document, { date }: Citation): boolean {
+/** Laws of one name and of two years are two laws, as are documents of one number and two dates. */
+function isSameDate({ citations }: Document, { date }: Citation): boolean {
   if (date === null) return true
   return citations.every((other) => other.date === null || agree(other.date, date))
 }

@@ -2,7 +2,7 @@
  * Who does what by when. Two forms: a heading names a unit and its items are tasks; or a sentence orders a unit
  * (`Giao Sở Nội vụ chủ trì …`). Headings that name no unit (`Nguồn kinh phí thực hiện`) make no tasks.
  */
-import { type Assignment, findAssignments, type Mood, readAssignee } from './assignments.ts'
+import { type Assignment, findAssignments, type Mood, readAssignee, readHeadingUnit } from './assignments.ts'
 import { onOneLine } from './breaks.ts'
 import { findDeadline, findRecurrence } from './deadline.ts'
 import { isRequest } from './request.ts'
@@ -112,7 +112,7 @@ function isTrusted(section: Section, { input, isDirective }: Context, { mood }: 
 function chargeOf(section: Section): Charge | null {
   const heading = section.title ?? (section.children.length > 0 ? section.text : null)
   if (heading === null || heading.includes('\n')) return null
-  const assignee = readAssignee(heading)
+  const assignee = readHeadingUnit(heading)
   if (assignee === null) return null
   const rest = heading.slice(assignee.unitEnd)
   return HEADING_END.test(rest) ? { unit: assignee.unit, mood: assignee.mood } : null
