@@ -8,6 +8,7 @@ export const REASON_WORDS: Readonly<Record<EditReason, string>> = {
   letters: 'chữ đọc sai',
   case: 'chữ hoa',
   merge: 'từ bị tách',
+  split: 'từ bị dính',
   code: 'số, ký hiệu',
   acronym: 'chữ viết tắt',
   numeral: 'số La Mã',
