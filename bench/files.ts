@@ -13,4 +13,5 @@ export const EVAL_DEFAULT: string = fromRoot('../shared/eval/dev')
 /** Made by `bench/reference.ts`. */
 export const REFERENCE_FILE: string = fromRoot('build/reference.model')
 export const BASELINE_FILE: string = fromRoot('bench/baseline.json')
+export const PARSE_REPORT_FILE: string = fromRoot('build/bench-parse.json')
 export const REPORT_FILE: string = fromRoot('build/bench.json')
