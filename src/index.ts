@@ -1,5 +1,19 @@
 export type { ChannelProfile } from './channel/profile.ts'
 export { readProfile, writeProfile } from './channel/profile.ts'
+export { decodeLegacy } from './encoding/decode-legacy.ts'
+export {
+  type DecodedRuns,
+  type DecodedText,
+  type DetectOptions,
+  decodeRuns,
+  decodeText,
+  detectEncoding,
+  type EncodingReport,
+  type EncodingRun,
+  type FontRun,
+} from './encoding/decode-text.ts'
+export { encodeLegacy } from './encoding/encode-legacy.ts'
+export type { Encoding, LegacyEncoding, UnicodeEncoding } from './encoding/names.ts'
 export { type ErrorPlace, type Stage, VanbanError, type VanbanErrorCode } from './errors.ts'
 export { toAkomaNtoso } from './plan/export/akoma-ntoso.ts'
 export { type JsonOptions, toJson } from './plan/export/json.ts'

@@ -1,0 +1,138 @@
+/**
+ * Encodings of one or two bytes a letter as tables: the readable lists of `tables/` compiled for decoding and for
+ * encoding.
+ */
+import { unitOfByte, VIEW_SIZE } from './cp1252.ts'
+import { TCVN3 } from './tables/tcvn3.ts'
+import { TCVN5712 } from './tables/tcvn5712.ts'
+import { VISCII } from './tables/viscii.ts'
+import { VNI } from './tables/vni.ts'
+import { VPS } from './tables/vps.ts'
+import { WINDOWS_1258 } from './tables/windows-1258.ts'
+
+/** A compiled encoding. */
+export interface CodeTable {
+  /** Target by code unit of the Windows-1252 or Latin-1 view; 0 where the unit stands for itself. */
+  readonly single: Uint16Array
+  /** Target by `first << 16 | second`; empty in encodings of one byte a letter. */
+  readonly pairs: ReadonlyMap<number, number>
+  /** Units that may be the second of a pair. */
+  readonly seconds: Uint8Array
+  /** Small letters that may be capitals in truth, because the capital has no byte or the same: 1 by code unit. */
+  readonly unsureCase: Uint8Array
+  /** Bytes by letter. */
+  readonly bytesOf: ReadonlyMap<string, readonly number[]>
+}
+
+/** What fonts of PDF files and editors make of TCVN3 bytes: U+2212 for ư (AD), U+2219 for ã (B7), U+03BC for à (B5). */
+const TCVN3_VARIANTS: readonly (readonly [number, string])[] = [
+  [0x2212, 'ư'],
+  [0x2219, 'ã'],
+  [0x3bc, 'à'],
+]
+
+function parseBytes(hex: string): number[] {
+  const bytes: number[] = []
+  for (let i = 0; i < hex.length; i += 2) bytes.push(Number.parseInt(hex.slice(i, i + 2), 16))
+  return bytes
+}
+
+function compile(list: string, variants: readonly (readonly [number, string])[] = []): CodeTable {
+  const single = new Uint16Array(VIEW_SIZE)
+  const pairs = new Map<number, number>()
+  const seconds = new Uint8Array(VIEW_SIZE)
+  const bytesOf = new Map<string, readonly number[]>()
+  const sharing = new Map<string, string>()
+  const unsureCase = new Uint8Array(VIEW_SIZE)
+  const cells = list.trim().split(/\s+/)
+  for (let i = 0; i < cells.length; i += 2) {
+    const letter = cells[i]!
+    const hex = cells[i + 1]!
+    const bytes = parseBytes(hex)
+    const target = letter.charCodeAt(0)
+    bytesOf.set(letter, bytes)
+    // Small letters follow their capitals in the lists and take over a byte that both have.
+    if (sharing.has(hex)) unsureCase[letter.charCodeAt(0)] = 1
+    sharing.set(hex, letter)
+    const [first, second] = bytes as [number, number?]
+    if (second === undefined) {
+      single[first] = target
+      single[unitOfByte(first)] = target
+      continue
+    }
+    // The case of a letter is that of its base: typists left capitals with the mark of small letters.
+    for (const mark of [second, second ^ 0x20]) {
+      const key = (unitOfByte(first) << 16) | mark
+      if (mark === second || !pairs.has(key)) pairs.set(key, target)
+      seconds[mark] = 1
+    }
+  }
+  for (const [unit, letter] of variants) single[unit] = letter.charCodeAt(0)
+  for (const letter of bytesOf.keys()) {
+    const capital = letter.toUpperCase()
+    if (capital !== letter && !bytesOf.has(capital)) unsureCase[letter.charCodeAt(0)] = 1
+  }
+  return { single, pairs, seconds, unsureCase, bytesOf }
+}
+
+/** Encodings that are tables. */
+export type TableEncoding = 'tcvn3' | 'vni' | 'viscii' | 'vps' | 'tcvn5712-1' | 'windows-1258'
+
+const LISTS: Readonly<Record<TableEncoding, () => CodeTable>> = {
+  tcvn3: () => compile(TCVN3, TCVN3_VARIANTS),
+  vni: () => compile(VNI),
+  viscii: () => compile(VISCII),
+  vps: () => compile(VPS),
+  'tcvn5712-1': () => compile(TCVN5712),
+  'windows-1258': () => compile(WINDOWS_1258),
+}
+
+const COMPILED = new Map<TableEncoding, CodeTable>()
+
+/** The table of an encoding; compiled when first asked for. */
+export function codeTable(encoding: TableEncoding): CodeTable {
+  let table = COMPILED.get(encoding)
+  if (table === undefined) {
+    table = LISTS[encoding]()
+    COMPILED.set(encoding, table)
+  }
+  return table
+}
+
+/** A table's reading of a text. */
+export interface TableReading {
+  readonly text: string
+  /** Letters beyond ASCII that the encoding has no code for; they stay as they are. */
+  readonly strays: number
+}
+
+const LETTER = /\p{L}/u
+
+/** Reads a text in the Windows-1252 view through a table, longest code first. */
+export function readTable(table: CodeTable, text: string): TableReading {
+  const { single, pairs, seconds } = table
+  let out = ''
+  let from = 0
+  let strays = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (pairs.size > 0 && i + 1 < text.length) {
+      const next = text.charCodeAt(i + 1)
+      if (next < VIEW_SIZE && seconds[next] !== 0) {
+        const target = pairs.get((unit << 16) | next)
+        if (target !== undefined) {
+          out += text.slice(from, i) + String.fromCharCode(target)
+          from = i + 2
+          i++
+          continue
+        }
+      }
+    }
+    const target = unit < VIEW_SIZE ? single[unit]! : 0
+    if (target !== 0) {
+      out += text.slice(from, i) + String.fromCharCode(target)
+      from = i + 1
+    } else if (unit >= 0x80 && LETTER.test(text.charAt(i))) strays++
+  }
+  return { text: from === 0 ? text : out + text.slice(from), strays }
+}
