@@ -12,9 +12,16 @@ export interface Fragment {
   readonly size: number
   /** White space stands before it in the content stream. */
   readonly spaceBefore: boolean
-  /** Name pdfjs gave the font. */
-  readonly font: string
+  /** Where it stands in the order of its row: its left edge, or just behind what was drawn before it. */
+  readonly order: number
 }
+
+/**
+ * Left edges inside an item are estimates: what is drawn next and seems to stand a little before the end of that, by
+ * this share of the size, stands behind it.
+ */
+const BACKWARD_MAX = 0.6
+const EPSILON = 1e-6
 
 /** Six numbers: what turns the page's own space into points from the top left corner. */
 export type Transform = readonly number[]
@@ -29,7 +36,8 @@ const DOUBLE_DISTANCE = 0.25
 export function fragmentsOf(items: readonly PdfTextItem[], viewport: Transform): Fragment[] {
   const fragments: Fragment[] = []
   let space = true
-  for (const { str, transform, width, fontName, hasEOL } of items) {
+  let last: Fragment | undefined
+  for (const { str, transform, width, hasEOL } of items) {
     if (str.trim() === '') {
       if (str !== '' || hasEOL) space = true
       continue
@@ -40,15 +48,11 @@ export function fragmentsOf(items: readonly PdfTextItem[], viewport: Transform):
       const perUnit = width / str.length
       for (const { 0: text, index } of str.matchAll(PIECE)) {
         const x0 = e + index * perUnit
-        fragments.push({
-          text,
-          x0,
-          x1: x0 + text.length * perUnit,
-          baseline: f,
-          size,
-          spaceBefore: index > 0 || space,
-          font: fontName,
-        })
+        const x1 = x0 + text.length * perUnit
+        const isNext = last !== undefined && x0 < last.order && x0 > last.order - BACKWARD_MAX * size
+        const order = isNext ? (last as Fragment).order + EPSILON : x0
+        last = { text, x0, x1, baseline: f, size, spaceBefore: index > 0 || space, order }
+        fragments.push(last)
         space = false
       }
     }

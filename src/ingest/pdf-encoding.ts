@@ -4,10 +4,14 @@
  */
 import { type DecodedRuns, decodeRuns, type FontRun } from '../encoding/decode-text.ts'
 import type { Model } from '../restore/model.ts'
+import { withSoftHyphens } from './pdf-lost-letters.ts'
 import type { PdfPage, PdfTextItem } from './pdfjs.ts'
 
 /** Letters printed as one sign (ﬁ, ﬂ …). */
 const LIGATURES = /[\ufb00-\ufb06]/gu
+
+/** "VnTimeHBold": styles that some programs glue to the name. */
+const GLUED_STYLE = /(?:Bold|Italic|Oblique)+$/u
 
 /** Ligatures as letters. */
 export function withoutLigatures(items: readonly PdfTextItem[]): PdfTextItem[] {
@@ -27,9 +31,10 @@ export interface DecodedItems {
 /** Decodes the items of a page. */
 export async function decodeItems(
   page: PdfPage,
-  items: readonly PdfTextItem[],
+  found: readonly PdfTextItem[],
   model: Model,
 ): Promise<DecodedItems> {
+  const items = await withSoftHyphens(page, found)
   const fonts = await fontNames(page, items)
   const runs = items.flatMap(({ str, fontName, hasEOL }): FontRun[] => [
     { text: str, font: fonts.get(fontName) },
@@ -47,7 +52,7 @@ async function fontNames(page: PdfPage, items: readonly PdfTextItem[]): Promise<
     if (names.has(fontName) || !page.commonObjs.has(fontName)) continue
     const font: unknown = page.commonObjs.get(fontName)
     const name = (font as { name?: unknown } | null)?.name
-    names.set(fontName, typeof name === 'string' ? name : '')
+    if (typeof name === 'string') names.set(fontName, name.replace(GLUED_STYLE, ',$&'))
   }
   return names
 }

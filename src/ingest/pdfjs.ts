@@ -114,3 +114,37 @@ export async function hasLargeImage(page: PdfPage): Promise<boolean> {
   }
   return area >= SCAN_AREA_MIN * width * height
 }
+
+/** A drawn sign: what it stands for, and its width as a share of the size of the font. */
+export interface DrawnGlyph {
+  readonly unicode: string
+  readonly width: number
+}
+
+const GLYPH_UNITS = 1000
+const SPACE_SHIFT = -180
+const NEW_LINE: DrawnGlyph[] = [{ unicode: '\n', width: 0 }]
+
+/** The signs that a page draws, run by run, with a line break where the next run stands on another line. */
+export async function drawnGlyphs(page: PdfPage): Promise<DrawnGlyph[][]> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const runs: DrawnGlyph[][] = []
+  for (let i = 0; i < fnArray.length; i++) {
+    const fn = fnArray[i]
+    if (fn === OPS.nextLine || fn === OPS.setTextMatrix) runs.push(NEW_LINE)
+    // Along the line a move says little: some programs move for every letter.
+    if (fn === OPS.moveText && (argsArray[i] as [number, number])[1] !== 0) runs.push(NEW_LINE)
+    if (fn !== OPS.showText) continue
+    const [glyphs = []] = argsArray[i] as [(Partial<DrawnGlyph> | number | null)[]?]
+    runs.push(glyphs.flatMap(drawnGlyph))
+  }
+  return runs
+}
+
+/** A number between signs moves the next one, by thousandths of the size, to the left; far to the right is a space. */
+function drawnGlyph(glyph: Partial<DrawnGlyph> | number | null): DrawnGlyph[] {
+  if (typeof glyph === 'number') return glyph < SPACE_SHIFT ? [{ unicode: ' ', width: 0 }] : []
+  if (typeof glyph?.unicode !== 'string') return []
+  return [{ unicode: glyph.unicode, width: (glyph.width ?? 0) / GLYPH_UNITS }]
+}

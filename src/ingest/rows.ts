@@ -47,7 +47,7 @@ export function rowsOf(fragments: readonly Fragment[]): Row[] {
 }
 
 function rowOf(group: Fragment[]): Row {
-  const line = withoutDoubles(group.sort((a, b) => a.x0 - b.x0))
+  const line = withoutDoubles(group.sort((a, b) => a.order - b.order))
   const words: PlacedWord[] = []
   let end = Number.NEGATIVE_INFINITY
   for (const fragment of line) {
