@@ -92,6 +92,7 @@ export class PoolExecutor implements Executor {
       return failedResult(job, problem, performance.now() - start)
     } finally {
       clearTimeout(watch)
+      this.watchNewWorkers(pool)
       for (const [id, { exit }] of this.lives) if (exit !== null) this.lives.delete(id)
     }
   }

@@ -47,7 +47,7 @@ export function deathOf({ name }: Job, death: Death): Omit<Problem, 'severity'> 
   }
   const how =
     exit === null
-      ? String(death.error instanceof Error ? death.error.message : death.error)
+      ? messageOf(death.error)
       : exit.signal !== null
         ? `signal ${exit.signal}`
         : exit.code === ABORT_CODE
@@ -60,4 +60,10 @@ export function deathOf({ name }: Job, death: Death): Omit<Problem, 'severity'> 
       'The other documents are not affected.',
     page: null,
   }
+}
+
+/** Errors come from another process as plain objects. */
+function messageOf(error: unknown): string {
+  const isObject = typeof error === 'object' && error !== null
+  return isObject && 'message' in error ? String(error.message) : String(error)
 }

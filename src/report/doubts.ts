@@ -33,12 +33,13 @@ ${rows.join('')}</tbody>
 }
 
 function doubtRow(point: Point, page: IngestedPage, crop: string | undefined): string {
-  const { id, span, confidence, reason, review, current } = point
+  const { id, textStart, confidence, reason, review, current } = point
   const why = [review === null ? null : REVIEW_WORDS[review], reason === null ? null : REASON_WORDS[reason]]
   const image =
     crop === undefined ? '' : `<img src="${crop}" alt="Ảnh chụp chỗ này trên bản quét, trang ${page.number}">`
-  const left = escapeHtml(flat(page.raw.slice(Math.max(0, span[0] - CONTEXT), span[0])))
-  const right = escapeHtml(flat(page.raw.slice(span[1], span[1] + CONTEXT)))
+  const end = textStart + current.length
+  const left = escapeHtml(flat(page.text.slice(Math.max(0, textStart - CONTEXT), textStart)))
+  const right = escapeHtml(flat(page.text.slice(end, end + CONTEXT)))
   return `<tr id="d${id}" data-id="${id}" data-kind="${review ?? point.kind}"><td class="number"><a href="#t${id}">${page.number}</a></td>
 <td class="number">${percent(confidence)}<br><span class="quiet">${why.filter(Boolean).join(', ')}</span></td>
 <td class="word">${image}<span class="quiet">…${left}</span><b>${escapeHtml(current)}</b><span class="quiet">${right}…</span></td>

@@ -13,6 +13,8 @@ export interface Point {
   readonly page: number
   /** In the raw text of the page. */
   readonly span: Span
+  /** Where it begins in the repaired text of the page. */
+  readonly textStart: number
   readonly original: string
   /** As it stands in the repaired text. */
   readonly current: string
@@ -41,12 +43,16 @@ function choicesOf(current: string, original: string, alternatives: Edit['altern
 export function findPoints(pages: readonly IngestedPage[]): Point[] {
   const points: Point[] = []
   pages.forEach((page, index) => {
-    for (const point of pointsOf(page)) points.push({ ...point, id: points.length + 1, page: index })
+    let shift = 0
+    for (const point of pointsOf(page)) {
+      points.push({ ...point, id: points.length + 1, page: index, textStart: point.span[0] + shift })
+      if (point.kind === 'edit') shift += point.current.length - point.original.length
+    }
   })
   return points
 }
 
-type PagePoint = Omit<Point, 'id' | 'page'>
+type PagePoint = Omit<Point, 'id' | 'page' | 'textStart'>
 
 function pointsOf({ raw, repair }: IngestedPage): PagePoint[] {
   if (repair === null) return []

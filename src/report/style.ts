@@ -35,10 +35,10 @@ button,select,input{font:inherit}
 button{border:1px solid #0b4a8f;border-radius:.25rem;padding:.25rem .75rem;cursor:pointer;${colour('button')}}
 :focus-visible{outline:3px solid #0b4a8f;outline-offset:2px}
 .page table{table-layout:fixed}
-.page th{width:3.5rem;font-weight:normal;text-align:right;${colour('quiet')}}
+.page th:first-child{width:3.5rem}
+.page th{font-weight:normal;text-align:right;${colour('quiet')}}
 .page thead th{text-align:left;${colour('head')}}
-.page td{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;font-family:ui-monospace,"DejaVu Sans Mono",monospace;
-font-size:.9rem}
+.page td{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}
 del{text-decoration:line-through 2px;${colour('deleted')}}
 ins{text-decoration:underline 2px;${colour('inserted')}}
 td a[href^="#d"]{color:inherit;text-decoration:underline dotted 3px;${colour('doubtful')}}
@@ -47,8 +47,8 @@ td a[href^="#d"]::after{content:"?";font-weight:bold;vertical-align:super;font-s
 .word{overflow-wrap:anywhere;unicode-bidi:isolate}
 #doubts td:nth-child(3){max-width:24rem}
 #doubts img{display:block;max-width:100%;height:auto;border:1px solid #b6bec7;margin-bottom:.25rem}
-#doubts label{display:block}
-#doubts input[type=text]{width:100%;min-width:8rem}
+#doubts label{display:inline-block;margin-right:1rem}
+#doubts input[type=text]{width:9rem}
 #doubts tr.now{outline:3px solid #0b4a8f;outline-offset:-3px}
 #doubts tr.decided td{${colour('decided')}}
 .script{display:none}
@@ -57,5 +57,5 @@ td a[href^="#d"]::after{content:"?";font-weight:bold;vertical-align:super;font-s
 .failed{font-weight:bold}
 @media print{.scripted .bar.script,.choices input,.scripted .script{display:none!important}html{font-size:11px}
 body{max-width:none;padding:0}tr{break-inside:avoid}section.page{break-before:page}a{color:inherit}}
-@media (max-width:50rem){.page th{width:2.2rem}body{padding:0 .5rem 3rem}}
+@media (max-width:50rem){.page th:first-child{width:2.2rem}body{padding:0 .5rem 3rem}}
 `

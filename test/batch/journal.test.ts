@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DocumentResult } from '../../src/batch/job.ts'
+import { Journal } from '../../src/batch/journal.ts'
+import { parseEntries } from '../../src/batch/journal-entry.ts'
+import { type Folder, temporaryFolder } from '../cli/harness.ts'
+import { jobOf, resultOf } from './jobs.ts'
+
+let folder: Folder
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+const openJournal = (remember = true, force = false) => Journal.open(folder.path('out'), { remember, force })
+const file = (): string => folder.path('out/.vanban/journal.jsonl')
+const target = (name: string): string => folder.path(`out/${name}`)
+
+/** A result whose text lies in a temporary file. */
+function made(journal: Journal, name: string, content: string): DocumentResult {
+  const temporary = join(journal.scratch, name)
+  writeFileSync(temporary, content)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const output = { format: 'text' as const, target: target(name), temporary, bytes: content.length, sha256 }
+  return resultOf(jobOf(name), { name, outputs: [output] })
+}
+
+describe('the journal', () => {
+  it('gives a finished file its name, and knows it in the next run', async () => {
+    const journal = await openJournal()
+    await journal.commit('k', made(journal, 'a.txt', 'text'))
+    expect(folder.read('out/a.txt')).toBe('text')
+    await journal.close()
+    expect(readdirSync(folder.path('out/.vanban'))).toEqual(['journal.jsonl'])
+    const again = await openJournal()
+    const entry = again.find('k', 'a.txt')
+    expect(entry).toMatchObject({ input: 'a.txt', status: 'success', outputs: [{ path: 'a.txt', bytes: 4 }] })
+    expect(await again.isDone(entry!, [target('a.txt')])).toBe(true)
+    expect(await again.isDone(entry!, [target('a.txt'), target('a.txt.json')])).toBe(false)
+    expect(again.find('other', 'a.txt')).toBeUndefined()
+    expect(again.find('k', 'b.txt')).toBeUndefined()
+    await again.close()
+  })
+
+  it.each([
+    ['gone', (path: string) => writeFileSync(`${path}.x`, '')],
+    ['altered', (path: string) => writeFileSync(path, 'texT')],
+    ['cut short', (path: string) => truncateSync(path, 2)],
+  ])('does again a document whose file is %s', async (what, harm) => {
+    const journal = await openJournal()
+    await journal.commit('k', made(journal, 'a.txt', 'text'))
+    const entry = parseEntries(readFileSync(file(), 'utf8'))[0]!
+    if (what === 'gone') folder.write('out/b.txt', '')
+    else harm(target('a.txt'))
+    expect(await journal.isDone(entry, [what === 'gone' ? target('none.txt') : target('a.txt')])).toBe(false)
+    await journal.close()
+  })
+
+  it('counts a failure as not done', async () => {
+    const journal = await openJournal()
+    await journal.commit('k', resultOf(jobOf('a'), { status: 'failed' }))
+    await journal.close()
+    const again = await openJournal()
+    expect(await again.isDone(again.find('k', 'a.txt')!, [])).toBe(false)
+    await again.close()
+  })
+
+  it('survives a line that was cut short, and does not glue the next one to it', async () => {
+    const journal = await openJournal()
+    await journal.commit('k1', made(journal, 'a.txt', 'a'))
+    await journal.close()
+    appendFileSync(file(), '{"key":"k2","inp')
+    const again = await openJournal()
+    expect(again.find('k1', 'a.txt')).toBeDefined()
+    await again.commit('k3', made(again, 'c.txt', 'c'))
+    await again.close()
+    expect(parseEntries(readFileSync(file(), 'utf8')).map(({ key }) => key)).toEqual(['k1', 'k3'])
+  })
+
+  it('replaces no file it did not write itself for the same work', async () => {
+    const journal = await openJournal()
+    writeFileSync(target('a.txt'), 'precious')
+    await expect(journal.commit('k', made(journal, 'a.txt', 'text'))).rejects.toThrow('exists already')
+    expect(folder.read('out/a.txt')).toBe('precious')
+    await journal.close()
+    const forced = await openJournal(true, true)
+    await forced.commit('k', made(forced, 'a.txt', 'text'))
+    expect(folder.read('out/a.txt')).toBe('text')
+    await forced.close()
+    const resumed = await openJournal()
+    await resumed.commit('k', made(resumed, 'a.txt', 'text again'))
+    expect(folder.read('out/a.txt')).toBe('text again')
+    await expect(resumed.commit('k9', made(resumed, 'a.txt', 'x'))).rejects.toThrow('exists already')
+    await resumed.close()
+  })
+
+  it('clears away the temporary files of a run that was killed', async () => {
+    const journal = await openJournal()
+    made(journal, 'a.txt', 'half')
+    const { scratch } = journal
+    // What a kill leaves: the folder, and a lock of a process that is no more.
+    folder.write(
+      'out/.vanban/lock',
+      JSON.stringify({ pid: 2 ** 30, host: (await import('node:os')).hostname() }),
+    )
+    const again = await openJournal()
+    expect(existsSync(scratch)).toBe(false)
+    await again.close()
+  })
+
+  it('lets one run at a time write to a folder', async () => {
+    const journal = await openJournal()
+    await expect(openJournal()).rejects.toMatchObject({ code: 'RUN_LOCKED' })
+    await journal.close()
+    await (await openJournal()).close()
+  })
+
+  it('says when the folder cannot be made', async () => {
+    folder.write('out', 'a file')
+    await expect(openJournal()).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' })
+  })
+})
+
+describe('parseEntries', () => {
+  it('reads whatever is in the file without throwing', () => {
+    for (const text of ['', '\n\n', '[]', '{"key":1}', 'null', '{"key":"a"}', '\u0000']) {
+      expect(parseEntries(text)).toEqual([])
+    }
+  })
+})
