@@ -1,6 +1,8 @@
 // Whom the document is sent to in its head (Kính gửi; NĐ 30/2020 Phụ lục I ô số 9a): on one line, or a list.
+
+import { cutAt } from './columns.ts'
 import { endsSentence, isCapitals, startsLower } from './letters.ts'
-import { joinLines, type Line, subLine } from './lines.ts'
+import { joinLines, type Line } from './lines.ts'
 import { markOf } from './marks.ts'
 
 /** Who is addressed, and how many lines say so. */
@@ -20,11 +22,9 @@ export function readAddressees(text: string, lines: readonly Line[], from: numbe
   const first = lines[from]!
   const opener = OPENER.exec(first.text)
   const length = opener?.[0].length ?? 0
-  const raw = text.slice(first.start, first.end)
-  const shift = raw.length - raw.trimStart().length
   const items: Line[][] = []
-  const inline = subLine(text, first, Math.min(first.end, first.start + shift + length), first.end)
-  if (inline.text !== '') items.push([inline])
+  const inline = cutAt(text, first, [length])[length === 0 ? 0 : 1]
+  if (inline !== undefined) items.push([inline])
   let count = 1
   for (; from + count < lines.length && count < LINES_MAX; count++) {
     const line = lines[from + count]!

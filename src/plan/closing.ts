@@ -37,11 +37,11 @@ export function closingLength(tail: readonly Paragraph[], last: Item | null): nu
   return 0
 }
 
-/** Without items every paragraph may open like a closing: only the last ones count. */
+/** Without items any paragraph may open like a closing: only the last two count. */
 function lastOpener(texts: readonly string[]): number {
-  for (let i = Math.max(0, texts.length - 3); i < texts.length; i++)
-    if (OPENER.test(texts[i]!)) return texts.length - i
-  return 0
+  const last = texts.length - 1
+  if (OPENER.test(texts[last]!)) return last > 0 && texts[last - 1]!.startsWith('Trên đây') ? 2 : 1
+  return last > 0 && texts[last - 1]!.startsWith('Trên đây') ? 2 : 0
 }
 
 /** Whether an item is a sentence of its own, so that what follows is not its text. */

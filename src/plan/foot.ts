@@ -1,8 +1,8 @@
 // The foot: recipients on the left, signature on the right, in two columns, line by line in turn, or one below the other.
 import { hasEndMark } from './closing.ts'
-import { cutAt, keyOf, splitAtGaps } from './columns.ts'
+import { cutAt, keyOf, printOf, splitAtGaps } from './columns.ts'
 import { isCapitals } from './letters.ts'
-import { type Line, oneSpaced, subLine } from './lines.ts'
+import { type Line, oneSpaced } from './lines.ts'
 import type { PlaceList } from './places.ts'
 import { type RecipientPiece, type Recipients, readRecipients } from './recipients.ts'
 import type { Signatory } from './schema.ts'
@@ -19,6 +19,8 @@ export interface Foot extends Recipients {
 }
 
 const OPENER = /^[|*\s]*n[oơ]i\s+nh[aâậ]n\s*[:.;]?\s*/iu
+/** A line of two columns is no longer than this. */
+const LENGTH_MAX = 400
 /** Within so many lines behind `./.` recipients or a signature follow. */
 const NEAR = 30
 
@@ -104,10 +106,10 @@ export function readFoot(
       const kind = kinds[k]!
       if (kind === 'opener') {
         opened = true
-        const length = OPENER.exec(text.slice(piece.start, piece.end))?.[0].length ?? 0
-        places.claim('recipients', piece.start, piece.start + length)
-        const rest = subLine(text, piece, piece.start + length, piece.end)
-        if (rest.text !== '') for (const item of splitItems(text, rest)) addItem(item)
+        const length = OPENER.exec(printOf(text, piece))?.[0].length ?? 0
+        const [opener, rest] = cutAt(text, piece, [length])
+        if (opener !== undefined) places.claim('recipients', opener.start, opener.end)
+        if (rest !== undefined) for (const item of splitItems(text, rest)) addItem(item)
       } else if (kind === 'signature' || kind === 'name') {
         for (const part of splitSignature(text, piece)) right.push(part)
         named ||= right.length > 0 && nameOf(right[right.length - 1]!.text, false) !== null
@@ -136,7 +138,7 @@ interface State {
 function isBehind(line: Line, above: Line | undefined, state: State): boolean {
   const last = state.left[state.left.length - 1]?.line
   if (last === undefined) return true
-  const open = last === above || (above !== undefined && last.end === above.end)
+  const open = above !== undefined && last.start >= above.start && last.end <= above.end
   if (state.archived) return line.gap > 0 || /[.)]$/u.test(last.text) || !/^[\p{Ll}(]/u.test(line.text)
   if (state.named && (line.gap > 0 || !open)) return true
   return line.gap > 1 || line.broken
@@ -167,7 +169,7 @@ function kindOf(piece: Line, listing: boolean): Kind {
 /** One line of the foot as pieces of its columns. */
 function footPieces(text: string, line: Line, opened: boolean): Line[] {
   return splitAtGaps(text, line).flatMap((part) => {
-    const at = rightColumnAt(text.slice(part.start, part.end), opened)
+    const at = rightColumnAt(printOf(text, part), opened)
     if (at <= 0) return [part]
     const [leftPart, rightPart] = cutAt(text, part, [at])
     return leftPart === undefined || rightPart === undefined ? [part] : [leftPart, rightPart]
@@ -178,16 +180,17 @@ const CODE_WITHIN = /(?<=\s)(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|T\/UQ)\s?[./]\s*\p{Lu
 
 /** Where the signature's column begins on a line of both columns; -1 when the line is of one. */
 function rightColumnAt(raw: string, opened: boolean): number {
+  if (raw.length > LENGTH_MAX) return -1
   const code = CODE_WITHIN.exec(raw)
   if (code !== null && code.index > 0) return isCode(raw) ? -1 : code.index
   const listed = opened || OPENER.test(raw) || /^[-–—+•]/u.test(raw)
-  if (!listed || isCapitals(raw)) return -1
+  if (!listed || !/\p{Ll}/u.test(raw)) return -1
   const key = keyOf(raw)
   if (key === null) return -1
   for (const match of raw.matchAll(/(?<=[;:.,)>\]]\s*)\s(?=\p{Lu}{2})/gu)) {
     const at = match.index + 1
     const rest = raw.slice(at)
-    if (isCapitals(rest) && isPositionKey(key.slice(at))) return at
+    if (!/\p{Ll}/u.test(rest) && isPositionKey(key.slice(at))) return at
   }
   const name = /[;,.)]\s+((?:\p{Lu}\p{Ll}{0,6}\s){1,3}\p{Lu}\p{Ll}{1,6})$/u.exec(raw)
   if (name !== null && nameOf(name[1]!, true) !== null && !/L[ưu]u/u.test(raw))
@@ -199,7 +202,7 @@ const isCode = (raw: string): boolean => authorityOf(oneSpaced(raw)) !== null
 
 /** Items printed one behind the other: `- A; - B; - Lưu: VT.` */
 function splitItems(text: string, line: Line): Line[] {
-  const raw = text.slice(line.start, line.end)
+  const raw = printOf(text, line)
   const cuts: number[] = []
   for (const match of raw.matchAll(/(?<=[;.:)])\s+(?=[-–—+•]\s?(?:\p{Lu}|(?:để|đề|d€)\s))/gu)) {
     const at = match.index + match[0].length

@@ -1,6 +1,6 @@
 // One piece of a head: which construct it is, told from its own words alone, for extractors order heads as they like.
 import { fold } from '../unicode/fold.ts'
-import { cutAt, keyOf, splitAtGaps } from './columns.ts'
+import { cutAt, keyOf, printOf, splitAtGaps } from './columns.ts'
 import { isCapitals } from './letters.ts'
 import { type Line, oneSpaced } from './lines.ts'
 import { isNumberLine, numberLineLength } from './number-line.ts'
@@ -16,6 +16,7 @@ export type HeadPart =
   | 'subject'
   | 'to'
   | 'mark'
+  | 'attached'
   | 'other'
 
 const NATIONAL = 'cong hoa xa hoi chu nghia'
@@ -32,7 +33,7 @@ export function headPieces(text: string, line: Line): Line[] {
 }
 
 function cutAtLandmarks(text: string, line: Line): Line[] {
-  const raw = text.slice(line.start, line.end)
+  const raw = printOf(text, line)
   const key = keyOf(raw)
   if (key === null || raw.length > 300) return [line]
   const cuts = new Set<number>()

@@ -113,11 +113,11 @@ function readRest(text: string, lines: readonly Line[], from: number, draft: Hea
   let row = from
   for (let steps = 0; steps < 6 && row < lines.length; steps++) {
     const line = lines[row]!
-    if (/^\(\s*(?:Ban hành |Kèm |Đính )?(?:kèm )?theo(?![\p{L}])/iu.test(line.text)) {
-      draft.pieces.push({ line, part: 'mark' })
+    if (line.text.startsWith('(') && draft.title.length > 0) {
+      draft.pieces.push({ line, part: 'attached' })
       while (row + 1 < lines.length && !lines[row]!.text.endsWith(')') && lines[row + 1]!.gap === 0) {
         row++
-        draft.pieces.push({ line: lines[row]!, part: 'mark' })
+        draft.pieces.push({ line: lines[row]!, part: 'attached' })
       }
       row++
       continue

@@ -35,7 +35,7 @@ export function readHead(text: string, lines: readonly Line[], places: PlaceList
   const draft = collectHead(text, lines)
   const found = new Map<HeadPart, Line>()
   for (const { part, line } of draft.pieces) if (!found.has(part)) found.set(part, line)
-  const numberPiece = found.get('number')
+  const numberPiece = numberOf(draft)
   const number = numberPiece === undefined ? null : parseNumberLine(oneSpaced(numberPiece.text))
   const national = found.has('national') || found.has('motto') || found.has('party')
   const anchored = numberPiece !== undefined || national || (found.has('to') && found.has('subject'))
@@ -75,6 +75,12 @@ const NONE: Head = {
   to: [],
   national: false,
   next: 0,
+}
+
+/** The number line with a colon: one without may be part of a name, `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 1050/QĐ-SCT`. */
+function numberOf(draft: HeadDraft): Line | undefined {
+  const lines = draft.pieces.filter(({ part }) => part === 'number').map(({ line }) => line)
+  return lines.find((line) => /^\S+\s?[:;]/u.test(line.text)) ?? lines[0]
 }
 
 const spanOf = (line: Line | undefined): Span | null => (line === undefined ? null : [line.start, line.end])
@@ -134,6 +140,7 @@ const PATHS: Readonly<Record<Exclude<HeadPart, 'other'>, string>> = {
   subject: 'title',
   to: 'to',
   mark: 'marks',
+  attached: 'title',
 }
 
 function claimAll(draft: HeadDraft, names: readonly Line[], places: PlaceList): void {

@@ -91,13 +91,17 @@ export function countWords(text: string): number {
 /** Words no sentence ends with: behind them a line goes on whatever follows. */
 const LEANING = new Set(
   (
-    'của và về các những theo tại với trong cho ngày số là do từ đến ở bằng hoặc tháng năm Điều khoản điểm ' +
-    'Bộ Sở Ban Ủy Uỷ Phó Nghị Quyết Kế Thông Chỉ Luật tỉnh xã phường huyện quận bởi vào trên dưới giữa để mà nhằm cùng'
+    'của và về các những theo tại với trong cho ngày số là do từ đến ở bằng hoặc tháng năm Điều khoản ' +
+    'Bộ Sở Ban Ủy Uỷ Phó Nghị Quyết Kế Thông Chỉ Luật bởi vào trên dưới giữa để mà nhằm cùng'
   ).split(' '),
 )
+
+/** Pairs that may well end a heading: tồn tại, tự do, chuyển đổi số, hằng năm. */
+const NOT_LEANING =
+  /(?:tồn|hiện|tự|lý|đổi|kỹ năng|chính quyền|kinh tế|xã hội|công nghệ|dân|học vụ|dữ liệu|tham|hằng|hàng|mỗi|từng|cả|trong|đầu|cuối|nhiều|một|dẫn|con|chỉ|đại|hành vi|tăng|phía|bên|nêu|kể|nói|thường|liên|toàn|hạ tầng)\s\S+$/u
 
 /** Whether the last word of a text calls for another. */
 export function leansOn(text: string): boolean {
   const blank = text.lastIndexOf(' ')
-  return blank > 0 && LEANING.has(text.slice(blank + 1))
+  return blank > 0 && LEANING.has(text.slice(blank + 1)) && !NOT_LEANING.test(text.slice(-40))
 }

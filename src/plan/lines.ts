@@ -1,4 +1,5 @@
 // The lines of a text as the parser sees them: bounds, gaps above, pages; and text put together from lines.
+import { toNfc } from '../unicode/nfc.ts'
 
 /** One printed line, or one column of it. */
 export interface Line {
@@ -90,7 +91,26 @@ function trimmedLine(text: string, from: number, to: number, gap: number, broken
   while (start < end && isBlank(text.charCodeAt(start))) start++
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--
   if (start === end) return null
-  return { start, end, text: withoutStars(text.slice(start, end)), gap, broken, indent: start - from }
+  return {
+    start,
+    end,
+    text: withoutStars(composed(text.slice(start, end))),
+    gap,
+    broken,
+    indent: start - from,
+  }
+}
+
+const LOOSE_MARK = /[\u0300-\u036f]/
+
+/** With loose marks composed, so that rules may spell Vietnamese one way. */
+export function composed(text: string): string {
+  return LOOSE_MARK.test(text) ? toNfc(text) : text
+}
+
+/** Whether a code unit is a combining mark. */
+export function isMark(unit: number): boolean {
+  return unit >= 0x300 && unit <= 0x36f
 }
 
 /** A part of a line as a line of its own. */
@@ -155,7 +175,7 @@ export function offsetIn(text: string, lines: readonly Line[], joined: string, i
   return lines.length === 0 ? 0 : lines[lines.length - 1]!.end
 }
 
-const isCounted = (unit: number): boolean => unit !== 42 && !isBlank(unit)
+const isCounted = (unit: number): boolean => unit !== 42 && !isBlank(unit) && !isMark(unit)
 
 /** The lines from an offset on, the line that holds it cut there. */
 export function linesFrom(text: string, lines: readonly Line[], offset: number): Line[] {

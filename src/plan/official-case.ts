@@ -4,16 +4,7 @@ import { isCapitals } from './letters.ts'
 /** Kinds of places: the words behind them are a name. */
 const PLACES = /^(?:tỉnh|phố|xã|phường|quận|huyện|trấn|khu|thôn|đảo)$/u
 const KEEP = /^(?:UBND|HĐND|UBMTTQ|MTTQ|TNHH|HTX|MTV|TP|TP\.|BCH|XV|XIV|XVI|II|III|IV|CP|VN|TTg)$/u
-/** Words whose first letter is a capital wherever they stand in a name. */
-const CAPITAL_WORDS = new Set(
-  (
-    'ủy uỷ hội_đồng sở bộ ban cục chi_cục tổng văn_phòng trung_tâm trường viện công_an đảng_ủy đảng_bộ tỉnh_ủy thành_ủy ' +
-    'chính_phủ thủ_tướng quốc_hội mặt_trận tổ_quốc việt_nam đoàn liên_đoàn thanh_tra tòa_án kho_bạc bảo_hiểm'
-  )
-    .split(' ')
-    .map((word) => word.replace('_', ' ')),
-)
-/** Fields of ministries and departments: each of these words takes a capital. */
+/** Words of a name that take a capital: fields of ministries and departments, bodies within bodies. */
 const FIELDS = [
   'khoa học',
   'công nghệ',
@@ -46,6 +37,8 @@ const FIELDS = [
   'tôn giáo',
   'quốc phòng',
   'công an',
+  'chánh',
+  'văn phòng',
   'ngoại giao',
   'tuyên giáo',
   'dân vận',
@@ -112,17 +105,14 @@ function byRule(name: string): string {
     return i === 0 ? capital(lower) : lower
   })
   let text = out.join(' ')
-  for (const field of [...FIELDS, ...CAPITAL_WORDS]) {
+  for (const field of FIELDS) {
     const at = text.indexOf(` ${field}`)
     const end = at + field.length + 1
     if (at >= 0 && (end === text.length || /[\s,-]/u.test(text.charAt(end)))) {
       text = text.slice(0, at + 1) + capital(field) + text.slice(at + 1 + field.length)
     }
   }
-  return text
-    .replace('Ủy ban Nhân dân', 'Ủy ban nhân dân')
-    .replace('Việt nam', 'Việt Nam')
-    .replace('Tổ quốc', 'Tổ quốc')
+  return text.replace('Việt nam', 'Việt Nam')
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -86,6 +86,8 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
   const seen = new Set<Style>()
   let tail: { paragraph: Paragraph; owner: Item; list: 'paragraphs' | 'children' }[] = []
   let paragraph: Paragraph | null = null
+  /** The character of the last bullet. */
+  let glyph = 0
 
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
@@ -101,6 +103,7 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
       stack[stack.length - 1]!.children.push(item)
       stack.push(item)
       const text = line.text.slice(mark.rest)
+      if (RANKS[reading.style] >= RANKS.star) glyph = line.text.charCodeAt(0)
       paragraph = [{ ...line, text }]
       item.paragraphs.push(paragraph)
       tail = []
@@ -136,7 +139,8 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
     if (heading && first.text === '') {
       return reading !== null && RANKS[reading.style] > RANKS.subsection && marks[index] === null
     }
-    return continues(paragraph[paragraph.length - 1] ?? above, line, setting, heading)
+    const titled = heading && !stack.some((item) => item.reading?.style === 'article')
+    return continues(paragraph[paragraph.length - 1] ?? above, line, setting, titled)
   }
 
   function addParagraph(paragraph: Paragraph): void {
@@ -176,10 +180,15 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
       const bulleted = RANKS[style] >= RANKS.star
       if (running && (small || rest === '' || (leansOn(above.text) && !bulleted))) return null
       if (running && best.score < ACCEPTED_MID_SENTENCE) return null
-      if (bulleted && small && !line.broken) return null
+      if (bulleted && ((small && !line.broken) || (running && isStrayDash(style, line)))) return null
     }
     if (line.broken && small && above !== null && !endsSentence(above.text)) return null
     return best.score >= ACCEPTED ? best : null
+  }
+
+  /** A dash within a wrapped sentence, `Ban Văn hóa / – Xã hội`: no list of that dash is open. */
+  function isStrayDash(style: Style, line: Line): boolean {
+    return stack[stack.length - 1]!.reading?.style !== style || glyph !== line.text.charCodeAt(0)
   }
 
   function rate(reading: Reading): Choice {
@@ -192,7 +201,8 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
       const step = style === 'letter' ? letterDistance(open.value, value) : value - open.value
       return rateStep(reading, step, k - 1)
     }
-    const score = value === 1 ? 70 : style === 'article' ? 20 : value <= 3 ? 35 : 12
+    const late = style === 'letter' ? (value === 2 ? 35 : 5) : style === 'article' ? 20 : value <= 3 ? 35 : 12
+    const score = value === 1 ? 70 : late
     return { reading, score, parent: parentOf(style), oddity: null }
   }
 

@@ -37,10 +37,11 @@ const GLUED =
 /** Reads the paragraphs before the first item. `numbered`: items follow, so that all before them opens the body. */
 export function readPreamble(
   text: string,
-  paragraphs: readonly Paragraph[],
+  printed: readonly Paragraph[],
   numbered: boolean,
   places: PlaceList,
 ): Preamble {
+  const paragraphs = parted(text, printed)
   const bases: RawBasis[] = []
   const intro: Line[][] = []
   const rest: Paragraph[] = []
@@ -48,9 +49,10 @@ export function readPreamble(
   const lastIntro = lastIntroIndex(paragraphs, numbered)
   paragraphs.forEach((paragraph, i) => {
     const joined = joinLines(paragraph)
-    const verb = intro.length === 0 ? VERB.exec(joined) : null
+    // Names of bodies and brackets may stand between title and bases.
+    const verb = intro.every((lines) => joinLines(lines).length < 120) ? VERB.exec(joined) : null
     const introduces = i <= lastIntro
-    if (verb !== null && (introduces || !NEW_SENTENCE.test(joined)) && (i === 0 || bases.length === i)) {
+    if (verb !== null && (introduces || !NEW_SENTENCE.test(joined))) {
       const cut = gluedAt(joined)
       const head = cut < 0 ? joined : joined.slice(0, cut)
       if (isBasis(head, cut >= 0, joined, paragraphs[i + 1])) {
@@ -112,14 +114,39 @@ function isBasis(head: string, glued: boolean, joined: string, next: Paragraph |
 /** Where the enacting sentence begins within a paragraph that opens with a căn cứ; -1 when it does not. */
 function gluedAt(joined: string): number {
   if (!joined.endsWith(':')) return -1
-  let at = -1
+  let stop = -1
+  let comma = -1
+  let bare = -1
   for (const match of joined.matchAll(GLUED)) {
     const from = match.index + match[0].length
-    const isStop = match[0].startsWith(';') || match[0].startsWith('.')
-    if (!isStop && issuerInSentence(joined.slice(from)) === null && !hasOpinion(joined.slice(from))) continue
-    at = from
+    const enacts = issuerInSentence(joined.slice(from)) !== null || hasOpinion(joined.slice(from))
+    if (match[0].startsWith(',')) {
+      if (enacts && comma < 0) comma = from
+    } else if (enacts) stop = from
+    else bare = from
   }
-  return at
+  return stop >= 0 ? stop : comma >= 0 ? comma : bare
+}
+
+/** Where another căn cứ, or `QUYẾT ĐỊNH:`, begins within one paragraph. */
+const NEXT_BASIS =
+  /[;.]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện)(?![\p{L}])|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:$)/gu
+
+/** Paragraphs that hold several căn cứ as one each. */
+function parted(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph) => {
+    const joined = joinLines(paragraph)
+    if (!VERB.test(joined)) return [paragraph]
+    const parts: Paragraph[] = []
+    let rest: Line[] = paragraph
+    for (const match of joined.matchAll(NEXT_BASIS)) {
+      const at = offsetIn(text, paragraph, joined, match.index + match[0].length)
+      parts.push(linesUpTo(text, rest, at))
+      rest = linesFrom(text, rest, at)
+    }
+    parts.push(rest)
+    return parts
+  })
 }
 
 const hasOpinion = (sentence: string): boolean =>

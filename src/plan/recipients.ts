@@ -122,5 +122,5 @@ function nameAndPurpose(text: string): { name: string; purpose: string | null } 
       name = name.slice(0, loose.index)
     }
   }
-  return { name: name.replace(/[\s.;,]+$/u, ''), purpose }
+  return { name: name.replace(/[\s.:;,]+$/u, ''), purpose }
 }

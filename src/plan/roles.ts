@@ -12,7 +12,10 @@ const OPENERS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:hinh thuc|phuong phap|cach thuc)/, 'forms'],
   [/^(?:thoi gian|tien do|lo trinh)/, 'schedule'],
   [/^(?:kinh phi|nguon kinh phi|nguon luc|du toan|kinh phi va|co so vat chat)/, 'funding'],
-  [/^(?:to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem)/, 'organisation'],
+  [
+    /^(?:to chuc (?:trien khai )?thuc hien|to chuc trien khai$|phan cong|trach nhiem (?:cua cac|thuc hien|cac))/,
+    'organisation',
+  ],
   [/^(?:che do (?:thong tin|bao cao)|bao cao|che do)/, 'reporting'],
   [/^(?:giai phap|cac giai phap|bien phap)/, 'solutions'],
   [/^(?:noi dung|nhiem vu|cac nhiem vu|cac noi dung|nhung noi dung)/, 'contents'],

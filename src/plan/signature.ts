@@ -1,6 +1,6 @@
 // Signatures (NĐ 30/2020 Đ.8 k.2g, Đ.13): chains of authority, the position, the name; one or more of them.
 import { fold } from '../unicode/fold.ts'
-import { cutAt } from './columns.ts'
+import { cutAt, printOf } from './columns.ts'
 import { isCapitals } from './letters.ts'
 import { type Line, oneSpaced } from './lines.ts'
 import { officialCase } from './official-case.ts'
@@ -10,7 +10,7 @@ import { authorityOf, CODE, isPosition, isPositionKey, isSignatureNoise, nameOf 
 
 /** Cuts `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Hoàng Việt Phương` into its three parts. */
 export function splitSignature(text: string, line: Line): Line[] {
-  const raw = text.slice(line.start, line.end)
+  const raw = printOf(text, line)
   if (!raw.includes(' ')) return [line]
   const cuts: number[] = []
   let from = 0

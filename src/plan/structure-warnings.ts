@@ -101,7 +101,7 @@ function lacksClose(text: string, open: string, close: string): boolean {
   let depth = 0
   for (const letter of text) {
     if (letter === open) depth++
-    else if (letter === close && depth > 0) depth--
+    else if ((letter === close || (open === '“' && letter === '"')) && depth > 0) depth--
   }
   return depth > 0
 }

@@ -12,52 +12,75 @@ import type { Line } from './lines.ts'
 
 /** How a text was set. */
 export interface Setting {
-  /** Characters of a full line; Infinity where each paragraph is one line. */
-  readonly width: number
+  /** A line is full when it and the next word take so many characters; Infinity where each paragraph is one line. */
+  readonly full: number
+  /** So many are full beyond doubt, a reason to join even behind a full stop. */
+  readonly quiteFull: number
   /** Paragraphs are parted by blank lines, so that lines without one between them belong together. */
   readonly airy: boolean
 }
 
 /** A line of more characters was not wrapped by a printer. */
 const PRINTED_WIDTH_MAX = 160
+/** A word of more letters would have been broken elsewhere. */
+const WORD_MAX = 12
+/** Fewer lines that surely go on than this share are page breaks, not wrapping. */
+const WRAPPED_SHARE = 0.04
+/** Lines of proportional type differ in characters: so much of the usual width is full. */
+const FULL_SHARE = 0.78
 
-/** The share of lines that are shorter than the width: headings, last lines, list items. */
-const WIDTH_QUANTILE = 0.93
-
-/** Lines of proportional type differ in characters: so much of the width is full. */
-const FULL = 0.85
-
-/** So much is full beyond doubt, a reason to join even behind a full stop. */
-const QUITE_FULL = 0.95
-
-/** Reads the setting off the lines of a body. */
+/** Reads the setting off the lines of a body: those that go on in small letters tell how full a full line is. */
 export function settingOf(lines: readonly Line[]): Setting {
-  const counts = new Uint32Array(PRINTED_WIDTH_MAX + 2)
+  const counts = new Uint32Array(PRINTED_WIDTH_MAX + WORD_MAX + 2)
+  let wrapped = 0
   let ended = 0
   let aired = 0
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!
-    const length = Math.min(line.text.length, PRINTED_WIDTH_MAX + 1)
-    counts[length] = counts[length]! + 1
-    if (i === 0 || !endsSentence(lines[i - 1]!.text)) continue
-    ended++
-    if (line.gap > 0) aired++
+    const above = lines[i - 1]!
+    if (endsSentence(above.text)) {
+      ended++
+      if (line.gap > 0) aired++
+    } else if (line.gap === 0 && startsLower(line.text) && above.text.length <= PRINTED_WIDTH_MAX) {
+      counts[reach(above, line)]!++
+      wrapped++
+    }
   }
-  let left = Math.ceil(lines.length * (1 - WIDTH_QUANTILE))
-  let width = PRINTED_WIDTH_MAX + 1
-  while (width > 0 && left > counts[width]!) left -= counts[width--]!
-  return {
-    width: width > PRINTED_WIDTH_MAX ? Number.POSITIVE_INFINITY : width,
-    airy: ended > 4 && aired >= ended * 0.75,
+  const airy = ended > 4 && aired >= ended * 0.75
+  if (wrapped < 3 || wrapped < lines.length * WRAPPED_SHARE) {
+    return { full: Number.POSITIVE_INFINITY, quiteFull: Number.POSITIVE_INFINITY, airy }
   }
+  const full = FULL_SHARE * quantile(counts, wrapped * 0.8)
+  return { full, quiteFull: quantile(counts, wrapped * 0.4), airy }
+}
+
+/** The smallest value that at least `rank` of the counted ones do not exceed. */
+function quantile(counts: Uint32Array, rank: number): number {
+  let below = 0
+  for (let value = 0; value < counts.length; value++) {
+    below += counts[value]!
+    if (below >= rank) return value
+  }
+  return counts.length
+}
+
+/** What a line and the first word of the next take together. */
+function reach(line: Line, next: Line): number {
+  const blank = next.text.indexOf(' ')
+  return line.text.length + 1 + Math.min(blank < 0 ? next.text.length : blank, WORD_MAX)
 }
 
 /** Whether a line is so full that the next word would not have fitted. */
-export function isFull(line: Line, next: Line, setting: Setting, share = FULL): boolean {
-  const blank = next.text.indexOf(' ')
-  const word = blank < 0 ? next.text.length : blank
-  return line.text.length + 1 + Math.min(word, 12) >= setting.width * share
+export function isFull(line: Line, next: Line, setting: Setting): boolean {
+  return reach(line, next) >= setting.full
 }
+
+function isQuiteFull(line: Line, next: Line, setting: Setting): boolean {
+  return reach(line, next) >= setting.quiteFull
+}
+
+/** A heading of one line has no more words than this. */
+const HEADING_WORDS_MAX = 18
 
 /** Names and kinds that begin with a capital within a sentence and go on small: `Nghị quyết`, `Ủy ban`. */
 const CAPITAL_WITHIN =
@@ -68,6 +91,20 @@ function opensParagraph(text: string): boolean {
   const blank = text.indexOf(' ')
   if (blank < 0 || !isUpper(text.charCodeAt(0)) || isUpper(text.charCodeAt(1))) return false
   return startsLower(text.slice(blank + 1)) && !CAPITAL_WITHIN.test(text)
+}
+
+/** Openers of paragraphs that close a document: a full line above them is chance. */
+const OPENS_CLOSING =
+  /^(?:Trên đây là|Đề nghị|Yêu cầu|Trong quá trình|Nay thông báo|Căn cứ|Thực hiện|Giao|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Kế hoạch này|Chỉ thị này|Quyết định này)(?![\p{L}])/u
+
+/** A heading of a full line, with text below it: short of the width by a word, or followed by an opener. */
+function endsHeading(above: Line, line: Line, setting: Setting): boolean {
+  return (
+    opensParagraph(line.text) &&
+    countWords(above.text) <= HEADING_WORDS_MAX &&
+    !/[,;]/u.test(above.text) &&
+    !isQuiteFull(above, line, setting)
+  )
 }
 
 /**
@@ -82,8 +119,8 @@ export function continues(above: Line, line: Line, setting: Setting, heading: bo
   const ended = endsSentence(above.text)
   const small = startsLower(line.text)
   if (line.gap > 0 || line.broken) {
-    if (ended) return line.broken && line.gap < 3 && isFull(above, line, setting, QUITE_FULL) && !heading
-    if (small || leansOn(above.text)) return true
+    if (ended) return line.broken && line.gap < 3 && isQuiteFull(above, line, setting) && !heading
+    if (small || (leansOn(above.text) && isFull(above, line, setting))) return true
     return line.broken && !isCapitals(above.text) && isFull(above, line, setting) && !heading
   }
   const capitals = isCapitals(above.text)
@@ -95,9 +132,10 @@ export function continues(above: Line, line: Line, setting: Setting, heading: bo
     if (small || leansOn(above.text)) return true
     if (capitals) return heading
     if (setting.airy) return true
-    return isFull(above, line, setting) && !(heading && opensParagraph(line.text))
+    return isFull(above, line, setting) && !(heading && endsHeading(above, line, setting))
   }
   if (setting.airy) return true
+  if (OPENS_CLOSING.test(line.text)) return false
   if (small) return isFull(above, line, setting) || above.text.endsWith('.')
-  return isFull(above, line, setting, QUITE_FULL) && !above.text.endsWith(':') && !above.text.endsWith('./.')
+  return isQuiteFull(above, line, setting) && !above.text.endsWith(':') && !above.text.endsWith('./.')
 }
