@@ -112,7 +112,7 @@ export const pauseOf = (marks: string): number =>
   PAUSE.test(marks) ? BOUNDARY_ID : marks.includes(',') ? COMMA_ID : 0
 
 export class AlternativeReader {
-  private readonly language: LanguageModel
+  readonly language: LanguageModel
   readonly channel: Channel
   /** Vocabulary id by index of the channel's syllables. */
   private readonly idOf: Uint16Array

@@ -12,6 +12,7 @@ import type { Chunk } from './chunks.ts'
 import { Lattice } from './lattice.ts'
 import type { PhraseBonus } from './phrase-bonus.ts'
 import type { RepairWeights } from './repair-weights.ts'
+import type { UserList } from './user-list.ts'
 
 /** Longer words than this are not split by scanners into parts that still look like words. */
 const MERGED_LENGTH_MAX = 9
@@ -41,6 +42,7 @@ export class ChunkLattice {
   /** First slot of each chunk, and one more. */
   private readonly firstSlot: number[] = []
   private readonly reader: AlternativeReader
+  private readonly user: UserList | null
   private readonly weights: RepairWeights
   private bonus: PhraseBonus | null = null
   private from = 0
@@ -48,8 +50,9 @@ export class ChunkLattice {
   private before = 0
   private node = 0
 
-  constructor(reader: AlternativeReader, weights: RepairWeights) {
+  constructor(reader: AlternativeReader, weights: RepairWeights, user: UserList | null) {
     this.reader = reader
+    this.user = user
     this.weights = weights
   }
 
@@ -174,7 +177,7 @@ export class ChunkLattice {
 
   private addWord(chunks: readonly Chunk[], k: number, hasPrevious: boolean): void {
     const chunk = chunks[k] as Chunk
-    const reading = this.reader.of(chunk.facts)
+    const reading = (this.user ?? this.reader).of(chunk.facts)
     const { direct, pausing, pause, splits } = reading
     const previous = hasPrevious ? (chunks[k - 1] as Chunk) : null
     const merged = previous === null ? null : this.merge(previous, chunk, reading.rank)

@@ -12,6 +12,7 @@ import { AlternativeReader } from './alternatives.ts'
 import { ChunkReader } from './chunk-facts.ts'
 import type { Dictionary } from './dictionary.ts'
 import { WordReader } from './readings.ts'
+import { UserList } from './user-list.ts'
 
 /** What a model may carry beside its n-grams. */
 export interface ModelParts {
@@ -35,6 +36,7 @@ export class Model {
   private codeSymbols: CodeSymbols | undefined
   private chunkReader: ChunkReader | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
+  private readonly userLists = new WeakMap<Dictionary, Map<ChannelProfile, UserList>>()
   private readonly acronymRepairers = new WeakMap<AcronymTable, Map<ChannelProfile, AcronymRepairer>>()
 
   constructor(language: LanguageModel, parts: ModelParts = {}) {
@@ -90,6 +92,18 @@ export class Model {
       this.alternativeReaders.set(profile, reader)
     }
     return reader
+  }
+
+  /** What a user's own list says of one engine's text; remembered as long as the list. */
+  userListOf(profile: ChannelProfile, dictionary: Dictionary): UserList {
+    const lists = this.userLists.get(dictionary) ?? new Map<ChannelProfile, UserList>()
+    this.userLists.set(dictionary, lists)
+    let list = lists.get(profile)
+    if (list === undefined) {
+      list = new UserList(dictionary, this.alternativesOf(profile))
+      lists.set(profile, list)
+    }
+    return list
   }
 
   /** Readings of acronyms through one engine's channel; made when first asked for. */

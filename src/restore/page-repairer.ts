@@ -3,8 +3,8 @@
  * not decide: acronyms, codes, numerals of headings.
  */
 import type { ChannelProfile } from '../channel/profile.ts'
-import { BOUNDARY_ID } from '../lm/symbols.ts'
-import { canonical, toModernPlacement } from '../syllable/tone.ts'
+import { BOUNDARY_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import { toModernPlacement } from '../syllable/tone.ts'
 import { findAcronyms } from './acronym-repair.ts'
 import type { Alternative } from './alternatives.ts'
 import { Script } from './chunk-facts.ts'
@@ -16,8 +16,6 @@ import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
 import { findCodes } from './page-codes.ts'
-import { PhraseBonus, USER_BONUS } from './phrase-bonus.ts'
-import { PhraseIndex } from './phrases.ts'
 import { PosteriorScorer } from './posterior.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
@@ -25,6 +23,8 @@ import { FoundWords, repairedWords } from './repaired-words.ts'
 import { type ReviewItem, reviewWords } from './review.ts'
 import { BeamSearch } from './search.ts'
 import type { Source } from './source.ts'
+import { trustInUnknown } from './unknown-words.ts'
+import type { UserList } from './user-list.ts'
 
 /** Damaged words look foreign too: more of them than in clean text are borne with. */
 const FOREIGN_SHARE_MAX = 0.6
@@ -47,7 +47,7 @@ export class PageRepairer {
   private readonly modern: boolean
   private readonly chunks: Chunk[]
   private readonly words = new FoundWords()
-  private readonly userPhrases: PhraseIndex | null
+  private readonly user: UserList | null
   private readonly found = new Map<number, Edit>()
 
   /** @param dictionary a list of the user's own */
@@ -59,7 +59,7 @@ export class PageRepairer {
     this.dictionary = dictionary
     this.chunks = readChunks(text, model.chunks)
     this.modern = this.chunks.reduce((votes, { facts }) => votes + facts.placement, 0) > 0
-    this.userPhrases = dictionary === undefined ? null : new PhraseIndex([dictionary], { minLength: 1 })
+    this.user = dictionary === undefined ? null : model.userListOf(profile, dictionary)
   }
 
   /**
@@ -119,7 +119,7 @@ export class PageRepairer {
   private searchSentences(): void {
     const { chunks, model } = this
     const { weights } = this
-    const graph = new ChunkLattice(model.alternativesOf(this.profile), weights)
+    const graph = new ChunkLattice(model.alternativesOf(this.profile), weights, this.user)
     const { lattice } = graph
     const search = new BeamSearch(model.language.table, weights.beam, weights.span)
     const scorer = new PosteriorScorer()
@@ -136,7 +136,7 @@ export class PageRepairer {
         from = to
         continue
       }
-      graph.build(chunks, from, to, this.findPhrases(from, to))
+      graph.build(chunks, from, to, this.user?.bonusOf(chunks, from, to) ?? null)
       if (path.length < lattice.nodes) path = new Int32Array(lattice.nodes)
       const length = search.run(lattice, path, before, true)
       if (lattice.edges > posterior.length) posterior = new Float32Array(lattice.edges * 2)
@@ -167,20 +167,6 @@ export class PageRepairer {
     }
   }
 
-  /** What the user's list says of a sentence. */
-  private findPhrases(from: number, to: number): PhraseBonus | null {
-    if (this.userPhrases === null) return null
-    const reader = this.model.alternativesOf(this.profile)
-    const bonus = new PhraseBonus()
-    const readings = this.chunks.slice(from, to).map(({ kind, text, facts }) => {
-      if (kind !== 'word') return kind === 'number' ? [text] : []
-      const { direct, pausing } = reader.of(facts)
-      return [...new Set([...direct, ...pausing].map((alternative) => canonical(alternative.text)))]
-    })
-    bonus.addCandidateMatches(this.userPhrases, readings, USER_BONUS)
-    return bonus.empty ? null : bonus
-  }
-
   /** Words whose letters, marks and slips aside, spell no Vietnamese syllable. */
   private countForeign(from: number, to: number): { words: number; foreign: number } {
     let words = 0
@@ -204,8 +190,9 @@ export class PageRepairer {
     const end = last.end - alternative.after
     // A sign that stayed a sign (`&`) is no word.
     if (start >= end) return
-    const confidence = graph.confidenceOf(slot, posterior)
+    let confidence = graph.confidenceOf(slot, posterior)
     if (alternative.same && !merged) {
+      if (alternative.word === UNKNOWN_ID) confidence *= this.trust(alternative.text)
       this.words.add(start, end, null, confidence)
       return
     }
@@ -219,6 +206,11 @@ export class PageRepairer {
       .slice(0, ALTERNATIVES_MAX)
       .map(([reading, probability]) => ({ text: reading, confidence: probability }))
     this.change(start, end, text, merged ? 'merge' : reasonOf(original, text), confidence, others)
+  }
+
+  private trust(word: string): number {
+    if (this.user?.has(word)) return 1
+    return trustInUnknown(word, this.model.acronymsWith(this.dictionary), this.weights)
   }
 
   /** Takes a chunk as the words it is made of. */
@@ -282,7 +274,10 @@ export class PageRepairer {
     for (const code of findCodes(text, chunks, model.codes, { barsLost: this.weights.barsLost > 0 })) {
       const { start, end, facts } = code.chunk
       for (let at = start; at < end; at++) this.found.delete(at)
-      if (!code.changed) continue
+      if (!code.changed) {
+        this.words.addWhole(start + facts.before, end - facts.after, code.confidence)
+        continue
+      }
       const core = code.text.slice(facts.before, code.text.length - facts.after)
       this.change(start + facts.before, end - facts.after, core, 'code', code.confidence)
     }

@@ -22,6 +22,10 @@ export interface RepairWeights {
   readonly figures: number
   /** An acronym as it stands is preferred by this much. */
   readonly acronymMargin: number
+  /** Share of words unknown to any vocabulary that are right as read: small letters, a capital first, with signs. */
+  readonly trustSmall: number
+  readonly trustCapital: number
+  readonly trustOdd: number
   /** Above 0: the engine knows no Đ. */
   readonly barsLost: number
   /**
@@ -44,6 +48,9 @@ const ENG: RepairWeights = {
   splits: 1,
   figures: 1,
   acronymMargin: 0,
+  trustSmall: 0.1,
+  trustCapital: 0.3,
+  trustOdd: 0.5,
   barsLost: 1,
   soundBase: -1,
   soundRate: 0,
@@ -57,6 +64,9 @@ const VIE: RepairWeights = {
   figures: 0,
   splits: 0,
   acronymMargin: 8,
+  trustSmall: 0.6,
+  trustCapital: 0.9,
+  trustOdd: 0.6,
   barsLost: 0,
   soundBase: 0.9,
   soundRate: 0.001,

@@ -10,7 +10,14 @@ export class FoundWords {
   private confidence = new Float32Array(1024)
   /** What the word should be; null: what it is. */
   private readonly text: (string | null)[] = []
+  private readonly wholes: { span: readonly [number, number]; confidence: number }[] = []
 
+  /** A stretch that is one word as it stands, whatever the search made of its parts; in reading order. */
+  addWhole(start: number, end: number, confidence: number): void {
+    this.wholes.push({ span: [start, end], confidence })
+  }
+
+  /** In reading order. */
   add(start: number, end: number, text: string | null, confidence: number): void {
     if (this.count === this.start.length) this.grow()
     this.start[this.count] = start
@@ -34,11 +41,27 @@ export class FoundWords {
 
   toWords(page: string): RepairedWord[] {
     const words: RepairedWord[] = []
+    let next = 0
+    const takeWholes = (before: number): void => {
+      for (
+        let whole = this.wholes[next];
+        whole !== undefined && whole.span[0] < before;
+        whole = this.wholes[++next]
+      ) {
+        const { span, confidence } = whole
+        const original = page.slice(span[0], span[1])
+        words.push({ span, original, text: original, confidence })
+      }
+    }
     for (let i = 0; i < this.count; i++) {
+      takeWholes(this.end[i] as number)
+      const last = words.at(-1)
+      if (last !== undefined && last.span[1] > (this.start[i] as number)) continue
       const span = [this.start[i] as number, this.end[i] as number] as const
       const original = page.slice(span[0], span[1])
       words.push({ span, original, text: this.text[i] ?? original, confidence: this.confidence[i] as number })
     }
+    takeWholes(Number.POSITIVE_INFINITY)
     return words
   }
 }
