@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VanbanError } from '../errors.ts'
 import { addApplyCommand } from './commands/apply.ts'
+import { addConvertCommand } from './commands/convert.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addParseCommand } from './commands/parse.ts'
 import { addRepairCommand } from './commands/repair.ts'
@@ -49,6 +50,7 @@ function createProgram(io: CliIo, print: (text: string) => void, done: (code: Ex
   addRestoreCommand(program, io, done)
   addParseCommand(program, io, done)
   addApplyCommand(program, io, done)
+  addConvertCommand(program, io, done)
   program.commandsGroup('Quality:')
   addEvalCommand(program, io, done)
   program.commandsGroup('Training:')

@@ -1,6 +1,9 @@
 // A path, or "-" for stdin → text, with limits and with messages that say what to do.
 
 import { createReadStream } from 'node:fs'
+import { decodeText } from '../encoding/decode-text.ts'
+import { conversionNotice } from '../encoding/notice.ts'
+import { utf16Order } from '../encoding/utf16.ts'
 import { VanbanError } from '../errors.ts'
 import { type Decoded, decode, encodingOf } from './decode.ts'
 import { Interrupted } from './exit-code.ts'
@@ -37,11 +40,18 @@ export function inputName(path: string): string {
 export async function readInput(path: string, io: CliIo): Promise<TextInput> {
   const name = inputName(path)
   const bytes = await readBytes(path, io)
-  const kind = encodingOf(bytes) === 'utf-8' || isUtf32(bytes) ? binaryKind(bytes) : undefined
+  const hasMark = encodingOf(bytes) !== 'utf-8'
+  const isUtf16 = !hasMark && utf16Order(bytes) !== undefined
+  const kind = (hasMark || isUtf16) && !isUtf32(bytes) ? undefined : binaryKind(bytes)
   if (kind !== undefined) {
     throw new VanbanError('BINARY_INPUT', 'cli', `${name} is ${kind.name}, not text: ${kind.advice}.`, {
       file: name,
     })
+  }
+  const found = decodeText(bytes)
+  const notice = conversionNotice(name, found)
+  if (isUtf16 || notice !== undefined) {
+    return { name, text: found.text, warnings: notice === undefined ? [] : [notice] }
   }
   const decoded = decode(bytes)
   return { name, text: decoded.text, warnings: decoded.invalid === 0 ? [] : [invalidWarning(name, decoded)] }

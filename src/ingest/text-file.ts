@@ -1,5 +1,7 @@
 /** A text file as a document of one page. */
 import { isUtf8 } from 'node:buffer'
+import { decodeText } from '../encoding/decode-text.ts'
+import { conversionNotice } from '../encoding/notice.ts'
 import type { IngestedLine } from './document.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
 
@@ -25,30 +27,26 @@ export function linesOf(text: string): IngestedLine[] {
   return lines
 }
 
-/** Reads a text file. */
+/** Reads a text file, whatever encoding it is in. */
 export async function readTextFile(bytes: Uint8Array, context: ReadContext): Promise<RawDocument> {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  if (encoding === 'utf-8' && !isUtf8(bytes)) {
+  const decoded = decodeText(bytes, { model: context.options.model })
+  const notice = conversionNotice(context.name, decoded)
+  if (notice !== undefined) context.report({ code: 'ENCODING_CONVERTED', message: notice, page: null })
+  else if (decoded.container === 'utf-8' && !isUtf8(bytes)) {
     context.report({
       code: 'INVALID_BYTES',
       message: `${context.name} is not valid UTF-8; what cannot be read is printed as U+FFFD.`,
       page: null,
     })
   }
-  const raw = new TextDecoder(encoding).decode(bytes)
   const page = {
     number: 1,
     source: 'file' as const,
-    raw,
-    lines: linesOf(raw),
+    raw: decoded.text,
+    lines: linesOf(decoded.text),
     width: null,
     height: null,
     grade: null,
   }
-  return { kind: 'text', encoding, pages: [page] }
+  return { kind: 'text', encoding: decoded.encoding, pages: [page] }
 }
