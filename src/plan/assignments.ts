@@ -19,8 +19,8 @@ export interface Assignment {
   readonly start: number
   readonly unitEnd: number
   readonly end: number
-  /** A verb follows the unit. */
-  readonly isSubject: boolean
+  /** A verb follows that says what to do. */
+  readonly isTold: boolean
 }
 
 const ORDER =
@@ -57,7 +57,7 @@ export function readAssignee(text: string): Assignment | null {
     start: 0,
     unitEnd: units.end,
     end: text.length,
-    isSubject: units.isSubject,
+    isTold: units.isTold,
   }
 }
 
@@ -77,13 +77,13 @@ export function readHeadingUnit(heading: string): Assignment | null {
 export function findAssignments(text: string, mayOpen: boolean): Assignment[] {
   const found: Assignment[] = []
   const first = readAssignee(text)
-  if (first?.isSubject && (mayOpen || first.mood !== 'subject')) found.push(first)
+  if (first?.isTold && (mayOpen || first.mood !== 'subject')) found.push(first)
   else {
     const issuer = ISSUER_ORDERS.exec(text)
     const units = issuer === null ? null : readUnitsAt(text, issuer[0].length)
-    if (issuer !== null && units?.isSubject) {
+    if (issuer !== null && units?.isTold) {
       const mood = issuer[0].trimEnd().endsWith('nghị') ? 'request' : 'order'
-      found.push({ unit: units.name, mood, start: 0, unitEnd: units.end, end: text.length, isSubject: true })
+      found.push({ unit: units.name, mood, start: 0, unitEnd: units.end, end: text.length, isTold: true })
     }
   }
   INSIDE.lastIndex = 0
@@ -92,7 +92,7 @@ export function findAssignments(text: string, mayOpen: boolean): Assignment[] {
     const last = found.at(-1)
     if (last !== undefined && at < last.unitEnd) continue
     const units = readUnitsAt(text, at)
-    if (!units?.isSubject) continue
+    if (!units?.isTold) continue
     const mood = /^đề/iu.test(match[0]) ? 'request' : 'order'
     found.push({
       unit: units.name,
@@ -100,7 +100,7 @@ export function findAssignments(text: string, mayOpen: boolean): Assignment[] {
       start: match.index,
       unitEnd: units.end,
       end: text.length,
-      isSubject: true,
+      isTold: true,
     })
   }
   return found.map((assignment, i) => ({ ...assignment, end: found[i + 1]?.start ?? text.length }))

@@ -1,6 +1,15 @@
 // Where the names of units begin and end, and lists of them: "Sở Tài chính, các cơ quan liên quan" – before the verb.
 import { onOneLine, skipSpaces } from './breaks.ts'
-import { ACTION_WORDS, ACTIONS, HEADS, NO_PLURALS, NO_UNITS, NOUN_VERBS, PLURALS } from './unit-words.ts'
+import {
+  ACTION_WORDS,
+  ACTIONS,
+  HEADS,
+  NO_PLURALS,
+  NO_UNITS,
+  NOUN_VERBS,
+  PLURALS,
+  STATEMENTS,
+} from './unit-words.ts'
 import { isAllCapitals, isCapitalised, nextWord, type Word, wordAt } from './words.ts'
 
 /** Units read from a text. */
@@ -12,6 +21,8 @@ export interface ReadUnits {
   readonly end: number
   /** A verb follows, so that the list is the subject of a sentence. */
   readonly isSubject: boolean
+  /** The verb says what to do, not what is or was. */
+  readonly isTold: boolean
 }
 
 /** Lists of addressees go on for some lines. */
@@ -45,8 +56,14 @@ function isHead(text: string, first: Word): boolean {
   if (second === null) return first.lower.length > 3 || isAllCapitals(first.text)
   if (NO_UNITS.has(pair)) return false
   const third = nextWord(text, second.end)
-  return third === null || !NO_UNITS.has(`${pair} ${third.lower}`)
+  if (third === null) return true
+  // "Tổ chức nghiên cứu, phổ biến": the verb.
+  if (pair === 'tổ chức') return BODIES.test(third.lower)
+  return !NO_UNITS.has(`${pair} ${third.lower}`)
 }
+
+const BODIES =
+  /^(?:chính|đoàn|đảng|cá|kinh|xã|khoa|tín|phi|quốc|hội|có|liên|thành|hành|thuộc|trong|trên|ở|sự|nhà|đại|công)$/u
 
 function isPlural(text: string, word: Word): boolean {
   if (!PLURALS.has(word.lower)) return false
@@ -73,6 +90,7 @@ export function readUnitsAt(text: string, at: number): ReadUnits | null {
   let partFirst: Word = first
   let last: Word = first
   let isSubject = false
+  let isTold = false
   const close = () => names.push(onOneLine(text.slice(partStart, last.end)))
   for (let count = 1; count < WORDS_MAX; count++) {
     const step = nextStep(text, last)
@@ -80,6 +98,7 @@ export function readUnitsAt(text: string, at: number): ReadUnits | null {
     const { word, isSeparated } = step
     if (isVerb(text, word, last)) {
       isSubject = true
+      isTold = !STATEMENTS.has(word.lower)
       break
     }
     if (isSeparated && !continuesList(text, word, partFirst)) break
@@ -91,7 +110,7 @@ export function readUnitsAt(text: string, at: number): ReadUnits | null {
     last = word
   }
   close()
-  return { name: onOneLine(text.slice(at, last.end)), names, end: last.end, isSubject }
+  return { name: onOneLine(text.slice(at, last.end)), names, end: last.end, isSubject, isTold }
 }
 
 interface Step {
@@ -132,19 +151,22 @@ function nextStep(text: string, last: Word): Step | null {
 function isVerb(text: string, word: Word, last: Word): boolean {
   if (isCapitalised(word.text)) return false
   const next = nextWord(text, word.end)
-  if (ACTION_WORDS.has(word.lower))
-    return !(word.lower === 'về' || word.lower === 'trước') || next === null || next.lower !== 'thành'
+  // "đơn vị được giao kế hoạch vốn", "về thành phố".
+  if (ACTION_WORDS.has(word.lower)) return next === null || !/^(?:thành|giao|phân)$/u.test(next.lower)
   if (next === null) return false
   const pair = `${word.lower} ${next.lower}`
-  if (!ACTIONS.has(pair)) return false
+  if (!ACTIONS.has(pair) || HEADS.has(`${last.lower} ${word.lower}`)) return false
   if (pair === 'tổ chức') return !isNounOrganisation(text, next, last)
-  if (NOUN_VERBS.has(pair) && isGeneric(text, last)) {
-    // "các cơ quan quản lý nhà nước": a modifier when a noun or another verb follows, not when an object does.
-    const behind = nextWord(text, next.end)
-    return behind === null ? !isBeforeComma(text, next) : !MODIFIER_END.test(behind.lower)
-  }
-  return false || !(pair === 'thông tin' || pair === 'truyền thông') || !isGeneric(text, last)
+  // "cơ quan báo chí, truyền thông", "Hội đồng quản lý".
+  if (MEDIA.test(pair)) return !isGeneric(text, last)
+  if (last.lower === 'đồng' && NOUN_VERBS.has(pair)) return false
+  if (!NOUN_VERBS.has(pair) || !isGeneric(text, last)) return true
+  // "các cơ quan quản lý nhà nước": a modifier when a noun follows that is no object.
+  const behind = nextWord(text, next.end)
+  return behind === null ? !isBeforeComma(text, next) : !MODIFIER_END.test(behind.lower)
 }
+
+const MEDIA = /^(?:truyền thông|thông tin)$/u
 
 /** `cơ quan`, `đơn vị`, but not `liên quan`. */
 function isGeneric(text: string, last: Word): boolean {
@@ -191,9 +213,18 @@ function startsPart(text: string, step: Step, partFirst: Word, last: Word): bool
     )
   }
   if (step.isDash) return false
+  // "Văn phòng HĐND và UBND" serves both.
+  if (partFirst.lower === 'văn' && isAllCapitals(last.text) && isAllCapitals(word.text)) return false
   // "các sở, ban, ngành": one unit as long as the plural is not said again.
-  if (isGeneric && !PLURAL.test(word.lower)) return !isPluralPart(text, partFirst)
-  return true
+  if (!isGeneric || PLURAL.test(word.lower)) return true
+  return !isPluralPart(text, partFirst) || wordsBetween(text, partFirst.start, last.end) > GENERIC_WORDS_MAX
+}
+
+/** "các tổ chức chính trị - xã hội xã, công ty": behind so many words the plural is over. */
+const GENERIC_WORDS_MAX = 4
+
+function wordsBetween(text: string, from: number, to: number): number {
+  return text.slice(from, to).split(/[\s,]+/u).length
 }
 
 function isPluralPart(text: string, first: Word): boolean {

@@ -1,6 +1,7 @@
 // The fields of a task read from its words: role, co-workers, whom to report to.
 import { readUnitsAt } from './organisation-name.ts'
 import type { Task } from './schema.ts'
+import { ACTIONS } from './unit-words.ts'
 
 const ADVERB =
   '(?:chủ động|kịp thời|tích cực|thường xuyên|tiếp tục|khẩn trương|tập trung|tăng cường|hằng năm|hàng năm|định kỳ|trực tiếp|nghiêm túc|căn cứ[^,;.]{0,80},|trên cơ sở[^,;.]{0,120},|theo [^,;.]{0,80},|hằng (?:tháng|quý|tuần),?|hàng (?:tháng|quý|tuần),?|có trách nhiệm|chịu trách nhiệm|[,:])'
@@ -44,4 +45,17 @@ export function reportsOf(what: string): string[] {
     for (const name of units.names) if (!found.includes(name)) found.push(name)
   }
   return found
+}
+
+const FIRST_PAIR = /^[\s,]*(\p{L}+)\s+(\p{L}+)/u
+const INTRODUCED =
+  /^(?:Trên cơ sở|Căn cứ|Theo|Hằng|Hàng|Định kỳ|Chủ|Là|Lập|Trình|Trước|Chậm nhất|Trong)(?!\p{L})/u
+
+/** Whether a text begins with a verb of doing, as tasks do. */
+export function startsWithAction(text: string): boolean {
+  const match = FIRST_PAIR.exec(text)
+  return (
+    match !== null &&
+    (ACTIONS.has(`${match[1]} ${match[2]}`.toLowerCase()) || INTRODUCED.test(text.trimStart()))
+  )
 }

@@ -2,12 +2,14 @@
  * Who does what by when. Two forms: a heading names a unit and its items are tasks; or a sentence orders a unit
  * (`Giao Sở Nội vụ chủ trì …`). Headings that name no unit (`Nguồn kinh phí thực hiện`) make no tasks.
  */
-import { type Assignment, findAssignments, type Mood, readAssignee, readHeadingUnit } from './assignments.ts'
+import { type Assignment, findAssignments, type Mood, readHeadingUnit } from './assignments.ts'
 import { onOneLine } from './breaks.ts'
 import { findDeadline, findRecurrence } from './deadline.ts'
 import { isRequest } from './request.ts'
 import type { DocKind, PartialDate, Section, SectionId, Task } from './schema.ts'
-import { coworkersOf, reportsOf, roleOf } from './task-fields.ts'
+import { type Card, isCardLine, readCard } from './task-card.ts'
+import { coworkersOf, reportsOf, roleOf, startsWithAction } from './task-fields.ts'
+import { isSelf, readLabel } from './task-labels.ts'
 
 /** What tasks are found in. */
 export interface TaskInput {
@@ -59,7 +61,8 @@ const ORGANISING =
 /** "… chịu trách nhiệm thi hành Quyết định này" closes every decision and tells nobody what to do. */
 const EXECUTION =
   /(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm)?\s*thi\s+hành\s+(?:Quyết\s+định|Nghị\s+quyết|Chỉ\s+thị|Quy\s+định|Kế\s+hoạch|quyết\s+định)\s+này[\s./]*$/u
-const LABEL_MAX = 90
+/** A longer title is a sentence. */
+const TITLE_MAX = 90
 const DEPTH_MAX = 60
 
 /**
@@ -96,16 +99,24 @@ function visit(
     assign(section, context, named, depth)
     return
   }
-  for (const paragraph of ownParagraphs(section)) findInline(paragraph, section, context, organises)
-  for (const child of section.children) visit(child, context, null, organises, depth + 1)
+  const card = readCard(section)
+  if (card !== null) addCard(section, card, context)
+  for (const paragraph of ownParagraphs(section)) {
+    if (!isCardLine(paragraph)) findInline(paragraph, section, context, organises)
+  }
+  for (const child of section.children) {
+    if (!isCardLine(child.text ?? child.title ?? '')) visit(child, context, null, organises, depth + 1)
+  }
 }
 
 /** A unit as a heading outside of "tổ chức thực hiện" makes tasks in directives, where something hangs on it. */
 function isTrusted(section: Section, { input, isDirective }: Context, { mood }: Charge): boolean {
   if (section.level === 'dash' || section.level === 'plus' || section.level === 'para') return false
   if (mood !== 'subject') return true
-  if (input.kind !== null && ACCOUNTS.has(input.kind)) return false
-  return isDirective && (section.children.length > 0 || section.text !== null)
+  if (!isDirective || (input.kind !== null && ACCOUNTS.has(input.kind))) return false
+  const [child] = section.children
+  const said = section.text ?? child?.title ?? child?.text ?? ''
+  return startsWithAction(said)
 }
 
 /** The unit that a section's heading names, or its sentence when that is all it says: `Giao Sở Y tế:`. */
@@ -135,7 +146,7 @@ function isLeadIn(section: Section): boolean {
 
 /** One item under a unit. */
 function visitItem(section: Section, context: Context, charge: Charge, depth: number): void {
-  if (depth > DEPTH_MAX) return
+  if (depth > DEPTH_MAX || isClosingRemark(section)) return
   const other = chargeOf(section)
   if (other !== null && section.children.length + (section.text === null ? 0 : 1) > 0) {
     assign(section, context, other.mood === 'subject' ? { ...other, mood: charge.mood } : other, depth)
@@ -167,23 +178,22 @@ function visitItem(section: Section, context: Context, charge: Charge, depth: nu
   else add(section, what, charge, context)
 }
 
+/** `Trong quá trình thực hiện, nếu có vướng mắc …`: said to all, below the last unit. */
+function isClosingRemark({ level, text }: Section): boolean {
+  return (
+    level === 'para' &&
+    text !== null &&
+    /^(?:Trong quá trình|Trên đây|Nếu có vướng|Yêu cầu|Đề nghị)/u.test(text)
+  )
+}
+
 function isTaskTitle(title: string | null): boolean {
-  return title !== null && title.length > LABEL_MAX
+  return title !== null && title.length > TITLE_MAX
 }
 
 /** A unit by its own name under a heading for many (các sở, ngành). */
 function isNarrower(own: Assignment, charge: Charge): boolean {
-  return (
-    /^\p{Lu}/u.test(own.unit) && /(?:^|[,;]\s|và\s)(?:[Cc]ác|[Nn]hững|[Tt]hủ trưởng)\s/u.test(charge.unit)
-  )
-}
-
-/** `Sở Tài chính: bố trí kinh phí` under a heading of units. */
-function readLabel(what: string): Assignment | null {
-  const colon = what.indexOf(':')
-  if (colon < 0 || colon > LABEL_MAX) return null
-  const assignee = readAssignee(what.slice(0, colon))
-  return assignee !== null && assignee.unitEnd >= what.slice(0, colon).trimEnd().length ? assignee : null
+  return /^\p{Lu}/u.test(own.unit) && /(?:^|\s)(?:[Cc]ác|[Nn]hững|[Tt]hủ trưởng)\s/u.test(charge.unit)
 }
 
 function ownParagraphs({ title, text, children }: Section): string[] {
@@ -206,8 +216,26 @@ function findInline(paragraph: string, section: Section, context: Context, organ
       return
     }
   }
-  for (const assignment of findAssignments(paragraph, mayOpen))
+  for (const assignment of findAssignments(paragraph, mayOpen)) {
+    if (assignment.mood === 'subject' && (isAccount || isSelf(assignment.unit, context.input.issuer)))
+      continue
     addAssigned(section, paragraph, assignment, context)
+  }
+}
+
+function addCard(section: Section, card: Card, { input, out }: Context): void {
+  out.push({
+    at: section.id,
+    unit: card.unit,
+    role: 'lead',
+    what: card.what,
+    with: card.with,
+    reportTo: [],
+    deadline: findDeadline(card.time, input.date),
+    every: findRecurrence(card.time),
+    request: false,
+    span: section.span,
+  })
 }
 
 function addAssigned(section: Section, text: string, assignment: Assignment, context: Context): void {

@@ -61,15 +61,21 @@ export const ACTIONS = words(`
   hưởng ứng, nhân rộng, vận dụng, ứng dụng, thiết kế, sản xuất, thí điểm, chuyển đổi, thực thi, thi hành, ra quân, phân bổ, lập kế, lập dự, lập danh, lập hồ, giao nhiệm, giao cho, giao các, giao phòng, giao đơn,
   mời các, gửi báo, gửi kết, gửi văn, gửi về, gửi hồ, cử cán, cử công, cử người, đưa vào, đưa nội, đưa tin, ký kết, ký hợp, rút kinh, điều tra, điều hành, truy quét, hoạch định, đầu tư, đề ra, tư vấn, thu hút, thu hồi, bàn giao, thông tin, truyền thông,
   nhanh chóng, sớm hoàn, sớm triển, sớm ban, sớm có, cùng với, kết hợp, thường kỳ, hàng ngày, hằng ngày, quyết liệt, đồng thời, trực tiếp, sẵn sàng, huy động, quy định, tính toán, khảo sát, đo đạc, thẩm tra, công bố, phân tích, dự báo,
+  kết quả, tình hình, số liệu, dự thảo, phương án, danh mục, danh sách, hồ sơ, tiến độ, kế hoạch, chính sách, giao kế, giao dự, giao chỉ, mở lớp, mở các, những nội, các nội, bằng văn,
   chăm lo, bảo vệ, giữ vững, giữ gìn, củng cố, cụ thể, phân loại, giải trình, giải thích, chuyển giao, tiến hành, ghi nhận, xét duyệt, cấp phép, cấp giấy, phân cấp, giúp việc
 `)
 
 /** Single words that a unit's name is followed by. */
 export const ACTION_WORDS = words(`
-  để, nhằm, trình, lập, gửi, phải, cần, sẽ, không, tự, nộp, khi, nếu, là, được, đã, đang, giúp, mời, chưa, vẫn, bị, có trách nhiệm, về, quy, tiến, căn, từ, do, sau, trước, xong, này, chịu, nêu, cũng, nhất, cho, đưa
+  để, nhằm, trình, lập, gửi, phải, cần, sẽ, không, tự, nộp, khi, nếu, là, được, đã, đang, giúp, mời, chưa, vẫn, bị, có trách nhiệm, về, quy, tiến, căn, từ, do, sau, trước, xong, này, chịu, nêu, cũng, nhất, cho, đưa, theo
 `)
 
 /** Modifiers of units that would be verbs elsewhere: cơ quan quản lý, đơn vị sử dụng, các doanh nghiệp sản xuất. */
 export const NOUN_VERBS = words(`
   quản lý, sử dụng, truyền thông, sản xuất, đầu tư, phát triển, thông tin, nghiên cứu, thẩm định, tham mưu, giám sát, hướng dẫn, cung cấp, thực hiện, giúp việc, hỗ trợ, tư vấn, khai thác, thi hành, tiếp nhận, đào tạo, điều tra, kiểm tra, kiểm soát, xây dựng, chủ trì, phối hợp, báo cáo, bảo vệ, đánh giá
+`)
+
+/** Those of {@link ACTION_WORDS} that tell what is, was or why, not what to do. */
+export const STATEMENTS = words(`
+  để, nhằm, không, khi, nếu, là, được, đã, đang, chưa, vẫn, bị, về, từ, do, sau, trước, xong, này, nêu, cũng, nhất, cho, quy, tiến, kết, tình, số, dự, hồ, danh
 `)
