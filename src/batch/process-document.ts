@@ -3,13 +3,13 @@
  * those once they are in the journal.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { VanbanError } from '../errors.ts'
 import type { IngestedDocument } from '../ingest/document.ts'
 import { countDocument, type Problem } from '../report/outcome.ts'
 import { renderDocument } from '../report/render.ts'
 import type { Progress } from './executor.ts'
+import { hashInput, readWhole } from './hash-input.ts'
 import { type DocumentResult, failedResult, type Job, type MadeOutput } from './job.ts'
 import { DataLoader, type Library } from './library.ts'
 import { problemOf } from './problem.ts'
@@ -26,28 +26,14 @@ export function createWork(library: Library, clock: () => number): Work {
     const start = clock()
     let sha256: string | null = null
     try {
-      sha256 = await hashInput(job)
-      const document = await readDocument(job, library, loader, onProgress)
+      const read = await readWhole(job)
+      sha256 = await hashInput(read)
+      const document = await readDocument(read, library, loader, onProgress)
       return await finish(job, document, sha256, () => clock() - start)
     } catch (error) {
       return { ...failedResult(job, problemOf(error), clock() - start), sha256 }
     }
   }
-}
-
-/** SHA-256 of a document's bytes, hexadecimal. */
-export async function hashInput({ path, bytes }: Pick<Job, 'path' | 'bytes'>): Promise<string> {
-  const hash = createHash('sha256')
-  if (bytes !== undefined) return hash.update(bytes).digest('hex')
-  try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
-  } catch (cause) {
-    throw new VanbanError('INPUT_UNREADABLE', 'batch', `${path} cannot be read: ${reasonOf(cause)}.`, {
-      file: path,
-      cause,
-    })
-  }
-  return hash.digest('hex')
 }
 
 async function readDocument(

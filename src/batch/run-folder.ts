@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import type { Executor } from './executor.ts'
 import { documentKey } from './fingerprint.ts'
+import { hashInput, readWhole } from './hash-input.ts'
 import { type DocumentResult, failedResult, type Job, type OutputFormat, type RepairSettings } from './job.ts'
 import { alreadyThere, Journal } from './journal.ts'
 import { isFatal, problemOf } from './problem.ts'
-import { hashInput } from './process-document.ts'
 import { runBatch } from './run-batch.ts'
 
 /** An input and the files its results go to. */
@@ -115,7 +115,7 @@ async function* jobsOf(run: FolderRun, journal: Journal): AsyncGenerator<Job | D
 async function resumed(job: Job, run: FolderRun, journal: Journal): Promise<Job | DocumentResult> {
   let sha256: string
   try {
-    sha256 = await hashInput(job)
+    sha256 = await hashInput(await readWhole(job))
   } catch (error) {
     return failedResult(job, problemOf(error))
   }

@@ -1,0 +1,58 @@
+/** Which document a file holds: the hash of its bytes, read without holding them. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { VanbanError } from '../errors.ts'
+import { LIMITS_DEFAULT } from '../ingest/limits.ts'
+import type { Job } from './job.ts'
+import { reasonOf } from './read-text.ts'
+
+function unreadable(file: string, cause: unknown): VanbanError {
+  return new VanbanError('INPUT_UNREADABLE', 'batch', `${file} cannot be read: ${reasonOf(cause)}.`, {
+    file,
+    cause,
+  })
+}
+
+/**
+ * A job whose input can be read more than once: what is no regular file (a pipe of the shell) is read into memory.
+ *
+ * @throws VanbanError `INPUT_UNREADABLE`, `LIMIT_EXCEEDED`
+ */
+export async function readWhole(job: Job): Promise<Job> {
+  if (job.bytes !== undefined) return job
+  const { path } = job
+  const found = await stat(path).catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
+  if (found.size > LIMITS_DEFAULT.bytes) {
+    throw new VanbanError(
+      'LIMIT_EXCEEDED',
+      'batch',
+      `${path} has ${found.size} bytes, more than the limit of ${LIMITS_DEFAULT.bytes}: split it.`,
+      { file: path },
+    )
+  }
+  if (found.isFile()) return job
+  try {
+    return { ...job, bytes: new Uint8Array(await readFile(path)) }
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+/**
+ * SHA-256 of a document's bytes, hexadecimal.
+ *
+ * @throws VanbanError `INPUT_UNREADABLE`
+ */
+export async function hashInput({ path, bytes }: Pick<Job, 'path' | 'bytes'>): Promise<string> {
+  const hash = createHash('sha256')
+  if (bytes !== undefined) return hash.update(bytes).digest('hex')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+  return hash.digest('hex')
+}
