@@ -73,7 +73,7 @@ export class PageRepairer {
     this.applyCodes()
     this.applyNumerals()
     const all = disjoint([...this.found.values()].sort((a, b) => a.span[0] - b.span[0]))
-    const floor = this.isSound(all) ? Number.POSITIVE_INFINITY : minConfidence
+    const floor = this.floorOf(all, minConfidence)
     const { splits } = this.weights
     const edits: Edit[] = []
     const suggestions: Edit[] = []
@@ -103,17 +103,18 @@ export class PageRepairer {
   }
 
   /**
-   * A text in which hardly any word is impossible was not damaged by OCR: what looks odd in it is the writer's own, and
-   * is only reported.
+   * The confidence an edit needs. A text in which hardly any word is impossible was not damaged by OCR: what looks odd in
+   * it is the writer's own, and is only reported; in one that is slightly damaged only sure edits are made.
    */
-  private isSound(edits: readonly Edit[]): boolean {
+  private floorOf(edits: readonly Edit[], minConfidence: number): number {
     let words = 0
     for (const { kind } of this.chunks) if (kind === 'word') words++
-    const { soundBase, soundRate } = this.weights
+    const { soundBase, soundRate, slightRate } = this.weights
     let evident = 0
     for (const { confidence, reason } of edits)
       if (!NO_EVIDENCE.has(reason) && confidence > EVIDENT_MIN) evident++
-    return evident <= soundBase + soundRate * words
+    if (evident <= soundBase + soundRate * words) return Number.POSITIVE_INFINITY
+    return evident < slightRate * words ? Math.max(minConfidence, EVIDENT_MIN) : minConfidence
   }
 
   private searchSentences(): void {

@@ -33,6 +33,8 @@ export interface RepairWeights {
    */
   readonly soundBase: number
   readonly soundRate: number
+  /** With fewer evident slips than this share of its words a text is slightly damaged: only sure edits are made. */
+  readonly slightRate: number
   /** Hypotheses kept at each place beside the best of every alternative, and nats they may be behind the best. */
   readonly beam: number
   readonly span: number
@@ -54,6 +56,7 @@ const ENG: RepairWeights = {
   barsLost: 1,
   soundBase: -1,
   soundRate: 0,
+  slightRate: 0,
   beam: 8,
   span: 9,
 }
@@ -70,6 +73,7 @@ const VIE: RepairWeights = {
   barsLost: 0,
   soundBase: 0.9,
   soundRate: 0.001,
+  slightRate: 0.01,
 }
 
 /** Weights by name of the profile; `vie` for engines not listed. */

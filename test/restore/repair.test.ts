@@ -201,7 +201,8 @@ describe('repair', () => {
       expect(replacement).not.toBe('')
       expect(replacement).not.toBe(original)
       // White space may go where two pieces were one word; it comes only behind the numeral of a heading.
-      if (!/\s/.test(original) && reason !== 'numeral' && reason !== 'split') expect(replacement).not.toMatch(/\s/)
+      if (!/\s/.test(original) && reason !== 'numeral' && reason !== 'split')
+        expect(replacement).not.toMatch(/\s/)
       expect(alternatives.length).toBeLessThanOrEqual(3)
     }
   }

@@ -17,7 +17,9 @@ describe('words of a user’s list that no vocabulary has', () => {
 
   it('are not read where no phrase of the list stands', () => {
     const page = 'theo ban đồ quy hoạch'
-    expect(repair(page, { model, source: 'eng', dictionary }).text).toBe(repair(page, { model, source: 'eng' }).text)
+    expect(repair(page, { model, source: 'eng', dictionary }).text).toBe(
+      repair(page, { model, source: 'eng' }).text,
+    )
   })
 
   it('stay as printed, and are trusted', () => {
