@@ -77,6 +77,7 @@ const ABLATIONS: readonly Ablation[] = [
   { name: 'acronyms', weights: { acronymMargin: NEVER } },
   { name: 'code grammar', codes: false },
   { name: 'merging of two chunks', weights: { merge: -NEVER } },
+  { name: 'parting of words that ran together', weights: { split: -NEVER } },
   { name: 'words read as figures', weights: { figures: 0 } },
   { name: 'margin for leaving a word alone', weights: { margin: 0 } },
   { name: 'capitals as evidence', language: noCapitals, weights: { upper: 0 } },
