@@ -16,11 +16,23 @@ export function splitAtGaps(text: string, line: Line): Line[] {
     if (part.text !== '') parts.push(part)
   }
   for (const match of raw.matchAll(WIDE_GAP)) {
+    if (isBlankField(raw, match.index, match.index + match[0].length)) continue
     push(line.start + match.index)
     from = line.start + match.index + match[0].length
   }
   push(line.end)
   return parts
+}
+
+/** A gap left to be filled in by hand, `Số:      /KH-UBND`, `ngày    tháng    năm`, is no gutter. */
+function isBlankField(raw: string, from: number, to: number): boolean {
+  const before = raw.slice(Math.max(0, from - 6), from).normalize('NFC')
+  const after = raw.slice(to, to + 6).normalize('NFC')
+  return (
+    (/(?:ngày|tháng|năm)\s*$/iu.test(before) && /^(?:tháng|năm|\d|[./…])/iu.test(after)) ||
+    (/(?:[Ss]ố|:)\s*$/u.test(before) && /^[/\-–\d]/u.test(after)) ||
+    (/^[/]/u.test(after) && /\d\s*$/u.test(before))
+  )
 }
 
 /** The text of a line as printed, stars and all, loose marks composed: what indices for {@link cutAt} count in. */

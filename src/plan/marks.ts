@@ -156,8 +156,9 @@ function numberMark(text: string, first: number): Mark | null {
       rest,
     }
   }
-  if (mark === '' || ((mark === '-' || mark === '/') && !/^.{0,8}[-/]\s|^.{0,8}[-/]\p{Lu}\p{Ll}/u.test(text)))
-    return null
+  // `1V.`: the digit is the first letter of a numeral.
+  if (mark === '') return first === 49 ? romanMark(text) : null
+  if ((mark === '-' || mark === '/') && !/^.{0,8}[-/]\s|^.{0,8}[-/]\p{Lu}\p{Ll}/u.test(text)) return null
   const style = first === 40 || mark.startsWith(')') ? 'paren' : 'arabic'
   if (first === 40 && !mark.startsWith(')')) return null
   const readings: Reading[] = [{ style, value: last, num: String(last), healed, prefix: [] }]

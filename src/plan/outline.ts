@@ -59,6 +59,9 @@ const FLOATING: readonly (readonly [Style, Style, number])[] = [
   ['star', 'dash', 23],
 ]
 
+/** The next item of a list of dashes begins within so many lines. */
+const LIST_LINES_MAX = 20
+
 const ACCEPTED = 10
 const ACCEPTED_MID_SENTENCE = 70
 
@@ -140,7 +143,7 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
       return reading !== null && RANKS[reading.style] > RANKS.subsection && marks[index] === null
     }
     const titled = heading && !stack.some((item) => item.reading?.style === 'article')
-    return continues(paragraph[paragraph.length - 1] ?? above, line, setting, titled)
+    return continues(above, line, setting, titled)
   }
 
   function addParagraph(paragraph: Paragraph): void {
@@ -180,15 +183,21 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
       const bulleted = RANKS[style] >= RANKS.star
       if (running && (small || rest === '' || (leansOn(above.text) && !bulleted))) return null
       if (running && best.score < ACCEPTED_MID_SENTENCE) return null
-      if (bulleted && ((small && !line.broken) || (running && isStrayDash(style, line)))) return null
+      if (bulleted && ((small && !line.broken) || (running && isStrayDash(style, index)))) return null
     }
     if (line.broken && small && above !== null && !endsSentence(above.text)) return null
     return best.score >= ACCEPTED ? best : null
   }
 
-  /** A dash within a wrapped sentence, `Ban Văn hóa / – Xã hội`: no list of that dash is open. */
-  function isStrayDash(style: Style, line: Line): boolean {
-    return stack[stack.length - 1]!.reading?.style !== style || glyph !== line.text.charCodeAt(0)
+  /** A dash within a wrapped sentence, `Ban Văn hóa / – Xã hội`: no other of its kind stands before or behind it. */
+  function isStrayDash(style: Style, index: number): boolean {
+    const own = lines[index]!.text.charCodeAt(0)
+    if (stack[stack.length - 1]!.reading?.style === style && glyph === own) return false
+    for (let k = index + 1; k < lines.length && k <= index + LIST_LINES_MAX; k++) {
+      if (marks[k] != null)
+        return marks[k]!.readings[0]!.style !== style || lines[k]!.text.charCodeAt(0) !== own
+    }
+    return true
   }
 
   function rate(reading: Reading): Choice {

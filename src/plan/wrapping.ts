@@ -18,12 +18,18 @@ export interface Setting {
   readonly quiteFull: number
   /** Paragraphs are parted by blank lines, so that lines without one between them belong together. */
   readonly airy: boolean
+  /** First lines of paragraphs, and only these, stand in from the edge. */
+  readonly isIndented: boolean
 }
 
 /** A line of more characters was not wrapped by a printer. */
 const PRINTED_WIDTH_MAX = 160
+/** Blanks that set a first line in, and more than which set a column. */
+const INDENT_MIN = 2
+const INDENT_MAX = 12
 /** A word of more letters would have been broken elsewhere. */
 const WORD_MAX = 12
+const REACH_MAX = PRINTED_WIDTH_MAX + WORD_MAX + 1
 /** Fewer lines that surely go on than this share are page breaks, not wrapping. */
 const WRAPPED_SHARE = 0.04
 /** Lines of proportional type differ in characters: so much of the usual width is full. */
@@ -31,27 +37,39 @@ const FULL_SHARE = 0.78
 
 /** Reads the setting off the lines of a body: those that go on in small letters tell how full a full line is. */
 export function settingOf(lines: readonly Line[]): Setting {
-  const counts = new Uint32Array(PRINTED_WIDTH_MAX + WORD_MAX + 2)
+  const reaches = new Uint32Array(REACH_MAX + 1)
+  const lengths = new Uint32Array(REACH_MAX + 1)
   let wrapped = 0
   let ended = 0
   let aired = 0
+  let outdented = 0
+  let indented = 0
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!
     const above = lines[i - 1]!
+    if (line.indent >= INDENT_MIN) indented++
     if (endsSentence(above.text)) {
       ended++
       if (line.gap > 0) aired++
     } else if (line.gap === 0 && startsLower(line.text) && above.text.length <= PRINTED_WIDTH_MAX) {
-      counts[reach(above, line)]!++
+      reaches[reach(above, line)]!++
+      lengths[lengthOf(above)]!++
       wrapped++
+      if (line.indent < INDENT_MIN) outdented++
     }
   }
   const airy = ended > 4 && aired >= ended * 0.75
+  const isIndented = indented > lines.length * 0.03 && outdented >= wrapped * 0.95 && wrapped > 3
   if (wrapped < 3 || wrapped < lines.length * WRAPPED_SHARE) {
-    return { full: Number.POSITIVE_INFINITY, quiteFull: Number.POSITIVE_INFINITY, airy }
+    return { full: Number.POSITIVE_INFINITY, quiteFull: Number.POSITIVE_INFINITY, airy, isIndented: false }
   }
-  const full = FULL_SHARE * quantile(counts, wrapped * 0.8)
-  return { full, quiteFull: quantile(counts, wrapped * 0.4), airy }
+  const longest = quantile(lengths, wrapped * 0.99)
+  // Type of one width, wrapped by rule: no next word would have fitted.
+  if (quantile(reaches, wrapped * 0.05) > longest) {
+    return { full: longest + 1, quiteFull: longest + 1, airy, isIndented }
+  }
+  const full = FULL_SHARE * quantile(reaches, wrapped * 0.8)
+  return { full, quiteFull: quantile(reaches, wrapped * 0.4), airy, isIndented }
 }
 
 /** The smallest value that at least `rank` of the counted ones do not exceed. */
@@ -59,15 +77,20 @@ function quantile(counts: Uint32Array, rank: number): number {
   let below = 0
   for (let value = 0; value < counts.length; value++) {
     below += counts[value]!
-    if (below >= rank) return value
+    if (below >= rank && below > 0) return value
   }
   return counts.length
+}
+
+/** Characters of a line, those in front of it counted. */
+function lengthOf(line: Line): number {
+  return Math.min(line.text.length + (line.indent <= INDENT_MAX ? line.indent : 0), PRINTED_WIDTH_MAX)
 }
 
 /** What a line and the first word of the next take together. */
 function reach(line: Line, next: Line): number {
   const blank = next.text.indexOf(' ')
-  return line.text.length + 1 + Math.min(blank < 0 ? next.text.length : blank, WORD_MAX)
+  return lengthOf(line) + 1 + Math.min(blank < 0 ? next.text.length : blank, WORD_MAX)
 }
 
 /** Whether a line is so full that the next word would not have fitted. */
@@ -116,6 +139,9 @@ function endsHeading(above: Line, line: Line, setting: Setting): boolean {
  */
 export function continues(above: Line, line: Line, setting: Setting, heading: boolean): boolean {
   if (line.text === '' || above.text === '') return true
+  if (setting.isIndented && line.gap === 0 && !line.broken) {
+    return line.indent < INDENT_MIN && !(heading && isCapitals(above.text) && !isCapitals(line.text))
+  }
   const ended = endsSentence(above.text)
   const small = startsLower(line.text)
   if (line.gap > 0 || line.broken) {
@@ -137,5 +163,7 @@ export function continues(above: Line, line: Line, setting: Setting, heading: bo
   if (setting.airy) return true
   if (OPENS_CLOSING.test(line.text)) return false
   if (small) return isFull(above, line, setting) || above.text.endsWith('.')
-  return isQuiteFull(above, line, setting) && !above.text.endsWith(':') && !above.text.endsWith('./.')
+  return (
+    isQuiteFull(above, line, setting) && !(heading && above.text.endsWith(':')) && !above.text.endsWith('./.')
+  )
 }
