@@ -9,6 +9,9 @@ import type { OcrLine, OcrWord } from './tesseract.ts'
 const OVERLAP_MIN = 0.5
 /** A lone sign that the engine itself hardly believes is a speck, a fold or the rest of a seal. */
 const SPECK_CONFIDENCE_MAX = 0.6
+/** A line of which the engine believes no word is handwriting or a seal, on a page it can read. */
+const SCRIBBLE_CONFIDENCE_MAX = 0.4
+const READABLE_MIN = 0.7
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 /** Dots to be filled in, list marks and rules are signs that are meant. */
 const MEANT_SIGN = /^[-–—+*•.…_:;,"“”()]+$/u
@@ -20,11 +23,19 @@ export function ocrPageText(
   scale: number,
 ): { raw: string; lines: IngestedLine[] } {
   const slope = slopeOf(found)
-  const upright = found
+  const upright = withoutScribbles(found)
     .map((line) => uprightLine(line, slope, scale))
     .filter(({ row }) => row.words.length > 0)
     .sort((a, b) => a.middle - b.middle)
   return pageText(readingOrder(mergeRows(upright)))
+}
+
+function withoutScribbles(lines: readonly OcrLine[]): readonly OcrLine[] {
+  const confidences = lines
+    .flatMap(({ words }) => words.map(({ confidence }) => confidence))
+    .sort((a, b) => a - b)
+  if ((confidences[confidences.length >> 1] ?? 0) < READABLE_MIN) return lines
+  return lines.filter(({ words }) => words.some(({ confidence }) => confidence > SCRIBBLE_CONFIDENCE_MAX))
 }
 
 interface UprightLine {

@@ -1,7 +1,8 @@
 /** A few OCR engines that share the pages of a document: each page has a time limit, an aborted run ends at once. */
 import { VanbanError } from '../errors.ts'
 import type { GreyImage } from './canvas.ts'
-import { type OcrEngine, type OcrLine, openOcrEngine } from './tesseract.ts'
+import { shelveEngine, takeEngine } from './ocr-shelf.ts'
+import type { OcrEngine, OcrLine } from './tesseract.ts'
 
 /** How the pool works. */
 export interface OcrPoolOptions {
@@ -10,8 +11,9 @@ export interface OcrPoolOptions {
   readonly signal?: AbortSignal | undefined
   /** Seconds a page may take. */
   readonly seconds: number
-  /** Starts an engine; replaced by tests. */
+  /** Gives an engine, and takes an idle one back; replaced by tests. */
   readonly open?: () => Promise<OcrEngine>
+  readonly putAway?: (engine: OcrEngine) => Promise<void>
 }
 
 /** Engines are started when first needed. Close the pool when done. */
@@ -22,12 +24,11 @@ export class OcrPool {
   private readonly busy = new Set<OcrEngine>()
   private readonly waiting: (() => void)[] = []
   private running = 0
-  private closed = false
   private warmed: Promise<OcrEngine> | undefined
 
   constructor(options: OcrPoolOptions) {
     this.options = options
-    this.open = options.open ?? openOcrEngine
+    this.open = options.open ?? takeEngine
   }
 
   /** Starts an engine ahead, so that it is ready when the first page is drawn. */
@@ -62,8 +63,7 @@ export class OcrPool {
     try {
       const lines = await this.withinLimits(engine.recognise(image, dpi))
       this.busy.delete(engine)
-      if (this.closed) await engine.close()
-      else this.idle.push(engine)
+      this.idle.push(engine)
       return lines
     } catch (error) {
       // An engine that failed, hangs or was interrupted is not used again.
@@ -114,11 +114,14 @@ export class OcrPool {
     })
   }
 
-  /** Ends all engines. */
+  /** Gives idle engines back and ends those at work. */
   async close(): Promise<void> {
-    this.closed = true
     const warmed = await this.takeWarmed()?.catch(() => undefined)
     if (warmed !== undefined) this.idle.push(warmed)
-    await Promise.all([...this.idle.splice(0), ...this.busy].map((engine) => engine.close()))
+    const { putAway = shelveEngine } = this.options
+    await Promise.all([
+      ...this.idle.splice(0).map(putAway),
+      ...[...this.busy].map((engine) => engine.close()),
+    ])
   }
 }

@@ -24,7 +24,7 @@ export function createContext(file: string | undefined, options: ImportOptions):
     place: file === undefined ? {} : { file },
     signal: options.signal,
     isWanted: options.pages === undefined ? () => true : parsePageRanges(options.pages),
-    jobs: options.jobs ?? Math.min(JOBS_MAX_DEFAULT, availableParallelism()),
+    jobs: Math.max(1, options.jobs ?? Math.min(JOBS_MAX_DEFAULT, availableParallelism())),
     problems,
     report: (problem) => {
       problems.push(problem)

@@ -1,4 +1,5 @@
 /** The one file that knows tesseract.js: an engine in a thread of its own, offline, quiet, and with real errors. */
+import type { Worker } from 'node:worker_threads'
 import { VanbanError } from '../errors.ts'
 import type { GreyImage } from './canvas.ts'
 import { ocrDataFolder } from './ocr-data.ts'
@@ -22,6 +23,9 @@ export interface OcrLine {
 /** One engine. */
 export interface OcrEngine {
   recognise(image: GreyImage, dpi: number): Promise<OcrLine[]>
+  /** An idle engine that is released keeps no process alive, until it is held again. */
+  hold(): void
+  release(): void
   /** Ends the thread at once, also in the middle of a page. */
   close(): Promise<void>
 }
@@ -64,6 +68,7 @@ export async function openOcrEngine(): Promise<OcrEngine> {
     throw ocrError(error)
   })
   await worker.setParameters(config as object)
+  const { worker: thread } = worker as unknown as { worker: Worker }
   return {
     async recognise(image, dpi) {
       const page = worker.recognize(
@@ -81,6 +86,8 @@ export async function openOcrEngine(): Promise<OcrEngine> {
         throw ocrError(reason)
       }
     },
+    hold: () => thread.ref(),
+    release: () => thread.unref(),
     async close() {
       fail('the engine was closed')
       await worker.terminate()
