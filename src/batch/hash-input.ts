@@ -20,7 +20,7 @@ function unreadable(file: string, cause: unknown): VanbanError {
  * @throws VanbanError `INPUT_UNREADABLE`, `LIMIT_EXCEEDED`
  */
 export async function readWhole(job: Job): Promise<Job> {
-  if (job.bytes !== undefined) return job
+  if (job.bytes !== undefined || job.text !== undefined) return job
   const { path } = job
   const found = await stat(path).catch((cause: unknown) => {
     throw unreadable(path, cause)
@@ -46,8 +46,13 @@ export async function readWhole(job: Job): Promise<Job> {
  *
  * @throws VanbanError `INPUT_UNREADABLE`
  */
-export async function hashInput({ path, bytes }: Pick<Job, 'path' | 'bytes'>): Promise<string> {
+export async function hashInput({
+  path,
+  bytes,
+  text,
+}: Pick<Job, 'path' | 'bytes' | 'text'>): Promise<string> {
   const hash = createHash('sha256')
+  if (text !== undefined) return hash.update(text).digest('hex')
   if (bytes !== undefined) return hash.update(bytes).digest('hex')
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)

@@ -40,6 +40,8 @@ export interface Job {
   readonly name: string
   /** The document itself where it is no file (stdin). */
   readonly bytes?: Uint8Array
+  /** The document where it is text already, and is not to be taken for anything else. */
+  readonly text?: string
   readonly outputs: readonly WantedOutput[]
   readonly settings: RepairSettings
   /** Give back the text before and after too, for `--diff`. */

@@ -4,6 +4,7 @@ import type { ImportOptions } from '../ingest/options.ts'
 import type { Dictionary } from '../restore/dictionary.ts'
 import type { Model } from '../restore/model.ts'
 import { mergeDictionaries, readDictionary } from '../restore/read-dictionary.ts'
+import type { Repair, RepairOptions } from '../restore/repair.ts'
 import type { RepairSettings } from './job.ts'
 import { readText } from './read-text.ts'
 
@@ -11,6 +12,7 @@ import { readText } from './read-text.ts'
 export interface Library {
   loadModel(file?: string): Promise<Model>
   importDocument(input: string | Uint8Array, options: ImportOptions): Promise<IngestedDocument>
+  repair(text: string, options: RepairOptions): Repair
 }
 
 /** Data that the settings name, loaded. */

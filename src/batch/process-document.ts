@@ -8,6 +8,7 @@ import { VanbanError } from '../errors.ts'
 import type { IngestedDocument } from '../ingest/document.ts'
 import { countDocument, type Problem } from '../report/outcome.ts'
 import { renderDocument } from '../report/render.ts'
+import type { Repair } from '../restore/repair.ts'
 import type { Progress } from './executor.ts'
 import { hashInput, readWhole } from './hash-input.ts'
 import { type DocumentResult, failedResult, type Job, type MadeOutput } from './job.ts'
@@ -37,22 +38,43 @@ export function createWork(library: Library, clock: () => number): Work {
 }
 
 async function readDocument(
-  { index, path, bytes, settings }: Job,
+  { index, path, bytes, text, settings }: Job,
   library: Library,
   loader: DataLoader,
   onProgress?: (progress: Progress) => void,
 ): Promise<IngestedDocument> {
   const { model, dictionary } = await loader.load(settings)
-  return library.importDocument(bytes ?? path, {
+  const options = {
     model,
+    source: settings.source,
     ...(dictionary === undefined ? {} : { dictionary }),
     ...(settings.minConfidence === null ? {} : { minConfidence: settings.minConfidence }),
+  }
+  // An empty pipe is an empty text, an empty file a damaged one.
+  const given = text ?? (bytes?.length === 0 ? '' : undefined)
+  if (given !== undefined) return textDocument(given, library.repair(given, options))
+  return library.importDocument(bytes ?? path, {
+    ...options,
     ...(settings.pages === null ? {} : { pages: settings.pages }),
-    source: settings.source,
     ocr: settings.ocr,
     jobs: 1,
     onProgress: ({ page, pages }) => onProgress?.({ index, page, pages }),
   })
+}
+
+/** A text that came as text, as a document of one page. */
+function textDocument(raw: string, repair: Repair): IngestedDocument {
+  const page = {
+    number: 1,
+    source: 'file' as const,
+    raw,
+    text: repair.text,
+    repair,
+    lines: [],
+    width: null,
+    height: null,
+  }
+  return { kind: 'text', encoding: null, pages: [{ ...page, grade: null }], text: repair.text, problems: [] }
 }
 
 async function finish(

@@ -4,6 +4,8 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VanbanError } from '../errors.ts'
 import { addApplyCommand } from './commands/apply.ts'
+import { addCompletionCommand } from './commands/completion.ts'
+import { addConfigCommand } from './commands/config.ts'
 import { addConvertCommand } from './commands/convert.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addParseCommand } from './commands/parse.ts'
@@ -11,10 +13,12 @@ import { addRepairCommand } from './commands/repair.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addTrainCommand } from './commands/train.ts'
 import { addTrainChannelCommand } from './commands/train-channel.ts'
+import { applyConfig, findConfig } from './config.ts'
 import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
 import { type CliIo, isClosedPipe } from './io.ts'
 import { createLog } from './log.ts'
 import { messageStyle } from './message-style.ts'
+import { translateHelp, translateUsageError } from './translate-help.ts'
 
 const HELP_WIDTH = 100
 
@@ -38,6 +42,7 @@ function createProgram(io: CliIo, print: (text: string) => void, done: (code: Ex
     .configureOutput({
       writeOut: print,
       writeErr: (text) => io.writeError(text),
+      outputError: (text, write) => write(translateUsageError(text, io)),
       getOutHelpWidth: () => HELP_WIDTH,
       getErrHelpWidth: () => HELP_WIDTH,
       getOutHasColors: () => false,
@@ -56,7 +61,26 @@ function createProgram(io: CliIo, print: (text: string) => void, done: (code: Ex
   program.commandsGroup('Training:')
   addTrainCommand(program, io, done)
   addTrainChannelCommand(program, io, done)
+  program.commandsGroup('Setup:')
+  addConfigCommand(program, io, done)
+  addCompletionCommand(program, io, done)
+  program.hook('preAction', (_, command) => configure(command, program, io))
+  translateHelp(program, io)
   return program
+}
+
+/** Gives a command the defaults of the config file; what the file says of messages takes effect at once. */
+async function configure(command: Command, program: Command, io: CliIo): Promise<void> {
+  const { config: named } = command.opts<{ config?: string }>()
+  const config = command.name() === 'config' ? null : await findConfig(named, process.cwd())
+  if (config === null) return
+  applyConfig(config, command, program)
+  const { lang, color, logFormat } = command.opts<Record<string, string | undefined>>()
+  const { style } = io
+  if (style === undefined) return
+  if (lang === 'en' || lang === 'vi') style.language = lang
+  if (color === 'auto' || color === 'always' || color === 'never') style.colour = color
+  style.format = logFormat === 'json' ? 'json' : 'text'
 }
 
 /** Says what went wrong, and gives the exit code. */

@@ -94,4 +94,5 @@ export function addLogOptions(command: Command): Command {
     .addOption(
       new Option('--color <when>', 'colour messages').choices(['auto', 'always', 'never']).default('auto'),
     )
+    .option('--config <file>', 'defaults for options (default: vanban.config.json here or above)')
 }

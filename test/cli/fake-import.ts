@@ -26,6 +26,11 @@ export function fakeImport(input: string | Uint8Array): IngestedDocument {
   if (text.includes('half')) {
     problems.push({ code: 'PAGE_FAILED', message: `Page 2 of ${name} failed.`, page: 2 })
   }
+  return { ...fakeDocument(text), problems }
+}
+
+/** A text, "repaired". */
+export function fakeDocument(text: string): IngestedDocument {
   const pages = text.split('\f').map((raw, i) => {
     const found = [...raw.matchAll(/\S+/gu)]
     const edits = found
@@ -67,6 +72,6 @@ export function fakeImport(input: string | Uint8Array): IngestedDocument {
     encoding: 'utf-8',
     pages,
     text: pages.map((page) => page.text).join('\f'),
-    problems,
+    problems: [],
   }
 }

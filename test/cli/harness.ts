@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Engine } from '../../src/cli/engine.ts'
+import type { Engine, EngineRepair } from '../../src/cli/engine.ts'
 import type { ExitCode } from '../../src/cli/exit-code.ts'
 import type { CliIo } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
 import { VanbanError } from '../../src/errors.ts'
-import { fakeImport } from './fake-import.ts'
+import { fakeDocument, fakeImport } from './fake-import.ts'
 
 export interface RunResult {
   readonly code: ExitCode
@@ -64,7 +64,7 @@ function fakeEngine(calls: [string, ...unknown[]][]): Engine {
     },
     repair: (text, options) => {
       calls.push(['repair', text, options])
-      return { text: text.toUpperCase(), words: [{ word: 1 }], edits: [{ edit: 1 }, { edit: 2 }] }
+      return fakeDocument(text).pages[0]?.repair as EngineRepair
     },
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { run } from './harness.ts'
 
-const COMMANDS = ['repair', 'restore', 'eval', 'train', 'train-channel']
+const COMMANDS = ['repair', 'restore', 'eval', 'train', 'train-channel', 'apply', 'config', 'completion']
 
 describe('vanban', () => {
   it('prints its version on stdout', async () => {

@@ -1,0 +1,34 @@
+// The help and the complaints of the argument parser in the user's language.
+
+import type { Command } from 'commander'
+import type { CliIo } from './io.ts'
+import { translate } from './translate.ts'
+
+/** Translates the texts of all commands where the messages are not English. */
+export function translateHelp(program: Command, io: CliIo): void {
+  const language = io.style?.language ?? 'en'
+  if (language === 'en') return
+  const t = (text: string): string => translate(text, language)
+  const visit = (command: Command): void => {
+    command.configureHelp({ styleTitle: t })
+    command.description(t(command.description()))
+    if (command.summary() !== '') command.summary(t(command.summary()))
+    for (const option of command.options) option.description = t(option.description)
+    for (const argument of command.registeredArguments) argument.description = t(argument.description)
+    for (const child of command.commands) visit(child)
+  }
+  visit(program)
+}
+
+/** A complaint of the parser: some lines, each of them translated; as JSON, one object. */
+export function translateUsageError(text: string, io: CliIo): string {
+  const { language = 'en', format = 'text' } = io.style ?? {}
+  const lines = text.trimEnd().split('\n')
+  const translated = lines.map((line) => {
+    const isError = line.startsWith('error: ')
+    const message = translate(isError ? line.slice('error: '.length) : line, language)
+    return isError && format === 'text' ? `${translate('error:', language)} ${message}` : message
+  })
+  if (format === 'text') return `${translated.join('\n')}\n`
+  return `${JSON.stringify({ level: 'error', message: translated.join(' ') })}\n`
+}
