@@ -1,7 +1,7 @@
 // The table of constructs, in the order in which they are read; each lives in a file of its own.
 import { appendixStarts, isAppendixHeading, readAppendices } from './appendix.ts'
 import { closingLength, hasEndMark } from './closing.ts'
-import { findFoot, readFoot } from './foot.ts'
+import { findFoot, firstOfFoot, readFoot } from './foot.ts'
 import { withoutFurniture } from './furniture.ts'
 import { readHead } from './head.ts'
 import { joinLines } from './lines.ts'
@@ -57,14 +57,19 @@ function readFootAndBeyond(state: ParseState): void {
   if (footStart >= lines.length) return
   const starts = appendixStarts(lines, footStart)
   const limit = starts[0] ?? lines.length
-  state.foot = readFoot(text, lines, footStart, limit, places)
-  const behind = lines.slice(state.foot.next, limit)
+  // Notes on what is enclosed stand between the end of the text and its foot.
+  const first = firstOfFoot(text, lines, footStart, limit)
+  state.foot = readFoot(text, lines, first, limit, places)
+  const behind = [...lines.slice(footStart, first), ...lines.slice(state.foot.next, limit)]
   state.appendixStarts = starts
   state.appendices = readAppendices(text, lines, starts, places, state.faults)
   if (behind.length === 0) return
   for (const line of behind) places.claim('trailing', line.start, line.end)
   state.trailing = behind.map((line) => line.text).join('\n')
-  state.trailingSpan = [behind[0]!.start, behind[behind.length - 1]!.end]
+  state.trailingSpan = [
+    behind[0]!.start,
+    behind[first > footStart ? first - footStart - 1 : behind.length - 1]!.end,
+  ]
 }
 
 function readBody(state: ParseState): void {

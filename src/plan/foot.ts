@@ -7,7 +7,7 @@ import type { PlaceList } from './places.ts'
 import { type RecipientPiece, type Recipients, readRecipients } from './recipients.ts'
 import type { Signatory } from './schema.ts'
 import { readSignatures, splitSignature } from './signature.ts'
-import { authorityOf, isPosition, isPositionKey, isSignatureNoise, nameOf } from './signature-line.ts'
+import { isPosition, isPositionKey, isSignatureNoise, nameOf, opensSignature } from './signature-line.ts'
 
 /** What the foot says. */
 export interface Foot extends Recipients {
@@ -43,8 +43,8 @@ export function findFoot(lines: readonly Line[], from: number): number {
     // T K Q: codes of authority.
     if (
       (first === 84 || first === 75 || first === 81) &&
-      text.length < 120 &&
-      authorityOf(oneSpaced(text)) !== null
+      text.length < 160 &&
+      opensSignature(oneSpaced(text))
     )
       return i
     if (i > from && hasEndMark(lines[i - 1]!.text) && isFootNear(lines, i)) return i
@@ -56,7 +56,7 @@ export function findFoot(lines: readonly Line[], from: number): number {
 function isFootNear(lines: readonly Line[], index: number): boolean {
   for (let i = index; i < lines.length && i < index + NEAR; i++) {
     const text = oneSpaced(lines[i]!.text)
-    if (isRecipientsOpener(text) || authorityOf(text) !== null || (isCapitals(text) && isPosition(text)))
+    if (isRecipientsOpener(text) || opensSignature(text) || (isCapitals(text) && isPosition(text)))
       return true
   }
   return false
@@ -76,6 +76,14 @@ function isSignedOffice(lines: readonly Line[], index: number): boolean {
 /** The last line of all, in capitals behind air: the body that signs without a name. */
 function isLastOffice(lines: readonly Line[], index: number): boolean {
   return lines[index]!.gap > 0 && /^(?:THƯỜNG TRỰC|BAN|ỦY BAN|HỘI ĐỒNG|SỞ|BỘ)\s/u.test(lines[index]!.text)
+}
+
+/** The first line from `from` on that belongs to one of the columns of a foot; `from` itself when none does. */
+export function firstOfFoot(text: string, lines: readonly Line[], from: number, limit: number): number {
+  for (let i = from; i < limit && i < from + NEAR; i++) {
+    if (footPieces(text, lines[i]!, false).some((piece) => kindOf(piece, false) !== 'other')) return i
+  }
+  return from
 }
 
 type Kind = 'opener' | 'signature' | 'name' | 'item' | 'other'
@@ -113,7 +121,7 @@ export function readFoot(
       } else if (kind === 'signature' || kind === 'name') {
         for (const part of splitSignature(text, piece)) right.push(part)
         named ||= right.length > 0 && nameOf(right[right.length - 1]!.text, false) !== null
-      } else if (kind === 'item' || left.length > 0) {
+      } else if (kind === 'item' || left.length > 0 || (opened && !isCapitals(piece.text))) {
         for (const item of splitItems(text, piece)) addItem(item)
       } else right.push(piece)
     })
@@ -137,7 +145,7 @@ interface State {
 /** Whether a line of neither column is behind the foot. */
 function isBehind(line: Line, above: Line | undefined, state: State): boolean {
   const last = state.left[state.left.length - 1]?.line
-  if (last === undefined) return true
+  if (last === undefined) return !state.opened
   const open = above !== undefined && last.start >= above.start && last.end <= above.end
   if (state.archived) return line.gap > 0 || /[.)]$/u.test(last.text) || !/^[\p{Ll}(]/u.test(line.text)
   if (state.named && (line.gap > 0 || !open)) return true
@@ -147,8 +155,8 @@ function isBehind(line: Line, above: Line | undefined, state: State): boolean {
 function kindOf(piece: Line, listing: boolean): Kind {
   const text = oneSpaced(piece.text)
   if (isRecipientsOpener(text)) return 'opener'
-  if (authorityOf(text) !== null || isPosition(text) || isSignatureNoise(text)) {
-    return listing && !isCapitals(text) && authorityOf(text) === null && !isSignatureNoise(text)
+  if (opensSignature(text) || isPosition(text) || isSignatureNoise(text)) {
+    return listing && !isCapitals(text) && !opensSignature(text) && !isSignatureNoise(text)
       ? 'other'
       : 'signature'
   }
@@ -192,13 +200,16 @@ function rightColumnAt(raw: string, opened: boolean): number {
     const rest = raw.slice(at)
     if (!/\p{Ll}/u.test(rest) && isPositionKey(key.slice(at))) return at
   }
+  // Without a mark between the columns, capitals at the end that name an office.
+  const office = /\s((?:\p{Lu}{2,}\s){1,5}\p{Lu}{2,})$/u.exec(raw)
+  if (office !== null && isPositionKey(key.slice(office.index + 1))) return office.index + 1
   const name = /[;,.)]\s+((?:\p{Lu}\p{Ll}{0,6}\s){1,3}\p{Lu}\p{Ll}{1,6})$/u.exec(raw)
   if (name !== null && nameOf(name[1]!, true) !== null && !/L[ưu]u/u.test(raw))
     return raw.length - name[1]!.length
   return -1
 }
 
-const isCode = (raw: string): boolean => authorityOf(oneSpaced(raw)) !== null
+const isCode = (raw: string): boolean => opensSignature(oneSpaced(raw))
 
 /** Items printed one behind the other: `- A; - B; - Lưu: VT.` */
 function splitItems(text: string, line: Line): Line[] {

@@ -38,7 +38,8 @@ export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
   const rows = Math.min(lines.length, LINES_MAX)
   let row = 0
   while (row < rows) {
-    const line = lines[row]!
+    const whole = wholeDate(lines[row]!, lines[row + 1])
+    const line = whole ?? lines[row]!
     const kind = kindLineOf(line)
     if (kind !== null && isKindRow(kind.rest, anchors, line, lines[row + 1])) {
       draft.kind = kind.kind
@@ -67,7 +68,7 @@ export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
       subject ||= known.some(({ part }) => part === 'subject')
     }
     draft.pieces.push(...parts)
-    row++
+    row += whole === null ? 1 : 2
     if (known.length > 0) draft.next = row
   }
   if (anchors > 0 || subject) {
@@ -76,6 +77,13 @@ export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
     if (!subject) readLooseTitle(draft)
   }
   return draft
+}
+
+/** A date broken over two lines, as one: `Sông Xanh, ngày 03` / `tháng 02 năm 2026`. */
+function wholeDate(line: Line, below: Line | undefined): Line | null {
+  if (below === undefined || !/^(?:tháng|năm)(?!\p{L})/iu.test(below.text)) return null
+  if (!/(?<!\p{L})(?:ngày|tháng)[\s\d._…]{0,12}$/iu.test(line.text)) return null
+  return { ...line, end: below.end, text: `${line.text} ${below.text}` }
 }
 
 /** Whether the line of a kind is that of this document. */

@@ -1,5 +1,6 @@
 import type { DocKind } from './document-kinds.ts'
 import { kindOfSymbol } from './document-kinds.ts'
+import { isRecipientsOpener } from './foot.ts'
 import { isBodyName, issuerOf } from './head-issuer.ts'
 import type { HeadPart } from './head-line.ts'
 import { collectHead, type HeadDraft } from './head-pieces.ts'
@@ -38,7 +39,10 @@ export function readHead(text: string, lines: readonly Line[], places: PlaceList
   const numberPiece = numberOf(draft)
   const number = numberPiece === undefined ? null : parseNumberLine(oneSpaced(numberPiece.text))
   const national = found.has('national') || found.has('motto') || found.has('party')
-  const anchored = numberPiece !== undefined || national || (found.has('to') && found.has('subject'))
+  const anchored =
+    numberPiece !== undefined ||
+    national ||
+    (found.has('to') && (found.has('subject') || lines.some(({ text: line }) => isRecipientsOpener(line))))
   if (draft.kind === null && !anchored) return NONE
   const kind =
     draft.kind ?? kindFromSymbol(number) ?? (found.has('subject') || found.has('to') ? 'Công văn' : null)
@@ -99,7 +103,9 @@ function bodyNames(draft: HeadDraft): Line[] {
   for (const { line, part } of draft.pieces) {
     if (part === 'subject') subject = true
     if (draft.kindRow >= 0 && draft.title.length > 0 && line.start > draft.title[0]!.start) behindKind = true
-    if (part !== 'other' || behindKind || subject) continue
+    if (part !== 'other' || behindKind) continue
+    // Portals set the title above the head: then only capitals name the body.
+    if (subject && !(isCapitals(line.text) && isBodyName(line.text))) continue
     if (
       draft.kind !== null &&
       kindLineOf(line)?.kind === draft.kind &&

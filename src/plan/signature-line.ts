@@ -23,6 +23,16 @@ export function authorityOf(
   return { code: `${letters}.` as 'TM.', of }
 }
 
+/** Capitals behind a code, with all that follows on the same line. */
+const RUN = /^\p{Lu}{2,}(?:\s\p{Lu}{2,})+(?!\p{L})/u
+
+/** Whether a line begins a signature: authority alone, or authority, office and name in one row. */
+export function opensSignature(text: string): boolean {
+  if (authorityOf(text) !== null) return true
+  const match = CODE.exec(text)
+  return match !== null && match[1] !== 'Q' && text.length < 160 && RUN.test(text.slice(match[0].length))
+}
+
 const POSITION =
   /^(?:(?:q|quyen)\.?\s+)?(?:pho\s+)?(?:tong\s+|thu\s+|chi\s+)?(?:chu tich|giam doc|bo truong|thu truong|thu tuong|chanh (?:van phong|thanh tra|an)|cuc truong|vu truong|(?:chi )?cuc truong|tong cuc truong|truong (?:ban|phong|doan|khoa|tieu ban|cong an|bo mon|thon|to|ty)|hieu truong|vien truong|bi thu|chu nhiem|thanh tra|thong doc|ke toan truong|thu ky|chu toa|chi huy truong|tu lenh|chinh uy|doi truong|tram truong|hat truong|to truong|tong bien tap|kiem toan|vien pho|pho (?:phong|ban|vien|khoa)|uy vien|thuong truc (?:uy ban|hdnd|hoi dong|tinh|thanh)|dai dien|nguoi (?:lap|ky|dai dien|nhan|bao cao))(?![\p{L}])/u
 
