@@ -174,7 +174,8 @@ export function decodeRuns(runs: readonly FontRun[], options: DetectOptions = {}
     const pieces: { run: number; text: string }[] = []
     for (let at = start; at < end; ) {
       while (run + 1 < runs.length && starts[run + 1]! <= at) run++
-      const to = Math.min(end, run + 1 < runs.length ? starts[run + 1]! : text.length)
+      const border = run + 1 < runs.length ? starts[run + 1]! : text.length
+      const to = Math.min(end, behindMarks(text, border, encoding))
       pieces.push({ run, text: decodePiece(text.slice(at, to), encoding, runs[run]!.font) })
       at = to
     }
@@ -188,6 +189,18 @@ export function decodeRuns(runs: readonly FontRun[], options: DetectOptions = {}
     }
   }
   return { ...report(text, 'string', segments), texts, converted: isConverted('string', segments) }
+}
+
+/** The border between two runs, moved behind the mark of the letter before it, if that has a run of its own. */
+function behindMarks(text: string, border: number, encoding: Segment['encoding']): number {
+  if (encoding !== 'vni' && encoding !== 'windows-1258') return border
+  const { pairs, single } = codeTable(encoding)
+  const second = text.charCodeAt(border)
+  const isMark =
+    encoding === 'vni'
+      ? pairs.has((text.charCodeAt(border - 1) << 16) | second)
+      : second < single.length && single[second]! >= 0x300 && single[second]! < 0x370
+  return isMark ? border + 1 : border
 }
 
 function decodePiece(text: string, encoding: Segment['encoding'], font: string | undefined): string {

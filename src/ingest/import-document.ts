@@ -18,12 +18,14 @@ type Reader = (bytes: Uint8Array, context: ReadContext) => Promise<RawDocument>
 const readImage = async (): Promise<Reader> => (await import('./image.ts')).readImage
 
 const READERS: Partial<Record<FileFormat, () => Promise<Reader>>> = {
+  doc: async () => (await import('./doc.ts')).readDoc,
   docx: async () => (await import('./docx.ts')).readDocx,
   jpeg: readImage,
   png: readImage,
   webp: readImage,
   tiff: async () => (await import('./image.ts')).readTiff,
   pdf: async () => (await import('./pdf.ts')).readPdf,
+  rtf: async () => (await import('./rtf.ts')).readRtf,
   text: async () => (await import('./text-file.ts')).readTextFile,
 }
 

@@ -1,0 +1,145 @@
+/**
+ * Runs of fonts of old office documents, put together: control characters become lines and cells, instructions of
+ * fields are left out, and all is decoded at once.
+ */
+import { decodeRuns } from '../encoding/decode-text.ts'
+import { conversionNotice } from '../encoding/notice.ts'
+import type { DocumentKind } from './document.ts'
+import type { RawDocument, ReadContext } from './raw-document.ts'
+import { linesOf } from './text-file.ts'
+
+/** Text in one font. */
+export interface OfficeRun {
+  text: string
+  readonly font: string | undefined
+  /** Shown in capitals, whatever was typed. */
+  readonly capitals: boolean
+  /** Part of a header or footer. */
+  readonly isFurniture: boolean
+}
+
+const CELL_END = '\x07'
+const FIELD_START = '\x13'
+const FIELD_RESULT = '\x14'
+const FIELD_END = '\x15'
+
+/** Control characters of Word and what they print as. */
+const PRINTED: Readonly<Record<string, string>> = {
+  '\r': '\n',
+  '\n': '\n',
+  '\t': '\t',
+  '\x0b': '\n',
+  '\x0c': '\n',
+  '\x0e': '\n',
+  '\x1e': '-',
+  '\xa0': ' ',
+}
+
+/** Font and surroundings of a stretch of text. */
+export interface RunPlace {
+  readonly font?: string | undefined
+  readonly capitals?: boolean
+  readonly isInTable?: boolean
+  /** It belongs to the mark that ends a row of a table. */
+  readonly isRowEnd?: boolean
+}
+
+/** A head of two columns, a signature beside the recipients; tables of data have more. */
+const COLUMNS_MAX = 3
+
+/** Collects runs in the order of the text. */
+export class RunCollector {
+  private readonly runs: OfficeRun[] = []
+  /** Ends of the cells of the row that is being read. */
+  private cellEnds: OfficeRun[] = []
+  private rowHasLines = false
+  /** Whether each open field still shows its instruction. */
+  private readonly fields: boolean[] = []
+
+  private isFurniture = false
+
+  /** Begins a part of its own: footnotes, text boxes, headers and footers (furniture). */
+  startPart(isFurniture = false): void {
+    this.fields.length = 0
+    this.isFurniture = isFurniture
+    if (this.runs.length > 0 && this.runs.at(-1)?.text.endsWith('\n') !== true) this.push('\n')
+  }
+
+  /** Adds a stretch of text of Word, control characters included. */
+  add(text: string, { font, capitals = false, isInTable = false, isRowEnd = false }: RunPlace): void {
+    let plain = ''
+    const flush = (): void => {
+      if (plain !== '') this.push(plain, font, capitals)
+      plain = ''
+    }
+    if (!isInTable) this.startRow()
+    for (const sign of text) {
+      if (sign === FIELD_START) this.fields.push(true)
+      else if (sign === FIELD_RESULT) {
+        if (this.fields.length > 0) this.fields[this.fields.length - 1] = false
+      } else if (sign === FIELD_END) this.fields.pop()
+      else if (this.fields.includes(true)) continue
+      else if (sign === CELL_END) {
+        flush()
+        if (isRowEnd) this.endRow()
+        else this.cellEnds.push(this.push('\t'))
+      } else if (sign >= ' ' && sign !== '\xa0') plain += sign
+      else {
+        plain += PRINTED[sign] ?? ''
+        if (sign === '\r') this.rowHasLines = true
+      }
+    }
+    flush()
+  }
+
+  private push(text: string, font?: string, capitals = false): OfficeRun {
+    const run: OfficeRun = { text, font, capitals, isFurniture: this.isFurniture }
+    this.runs.push(run)
+    return run
+  }
+
+  private startRow(): void {
+    this.cellEnds = []
+    this.rowHasLines = false
+  }
+
+  /** Two or three cells with several lines are columns of a page; other cells stand side by side. */
+  private endRow(): void {
+    const last = this.cellEnds.pop()
+    if (last !== undefined) last.text = '\n'
+    if (this.rowHasLines && this.cellEnds.length < COLUMNS_MAX) {
+      for (const end of this.cellEnds) end.text = '\n'
+    }
+    this.startRow()
+  }
+
+  finish(): OfficeRun[] {
+    return this.runs
+  }
+}
+
+/** Runs → a document of one page, decoded. */
+export function officeDocument(
+  kind: DocumentKind,
+  runs: readonly OfficeRun[],
+  context: ReadContext,
+): RawDocument {
+  const decoded = decodeRuns(runs, { model: context.options.model })
+  const notice = conversionNotice(context.name, decoded)
+  if (notice !== undefined) context.report({ code: 'ENCODING_CONVERTED', message: notice, page: null })
+  let raw = ''
+  let furnitureFrom = 0
+  decoded.texts.forEach((text, i) => {
+    const run = runs[i]!
+    if (run.isFurniture && raw !== '' && furnitureFrom === 0) furnitureFrom = raw.length
+    raw += run.capitals ? text.toUpperCase() : text
+  })
+  if (furnitureFrom === 0) furnitureFrom = raw.length
+  // Numbers of pages alone are not worth their lines.
+  if (!/\p{L}{2}/u.test(raw.slice(furnitureFrom))) raw = raw.slice(0, furnitureFrom)
+  const lines = linesOf(raw).map((line) =>
+    line.span[0] < furnitureFrom ? line : { ...line, furniture: 'running-head' as const },
+  )
+  const page = { number: 1, source: 'file' as const, raw, lines, width: null, height: null, grade: null }
+  return { kind, encoding: decoded.encoding, pages: [page] }
+}
