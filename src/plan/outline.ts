@@ -142,7 +142,11 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
     if (heading && first.text === '') {
       return reading !== null && RANKS[reading.style] > RANKS.subsection && marks[index] === null
     }
-    const titled = heading && !stack.some((item) => item.reading?.style === 'article')
+    const titled =
+      heading &&
+      reading !== null &&
+      RANKS[reading.style] < RANKS.star &&
+      !stack.some((item) => item.reading?.style === 'article')
     return continues(above, line, setting, titled)
   }
 

@@ -120,14 +120,9 @@ function opensParagraph(text: string): boolean {
 const OPENS_CLOSING =
   /^(?:Trên đây là|Đề nghị|Yêu cầu|Trong quá trình|Nay thông báo|Căn cứ|Thực hiện|Giao|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Kế hoạch này|Chỉ thị này|Quyết định này)(?![\p{L}])/u
 
-/** A heading of a full line, with text below it: short of the width by a word, or followed by an opener. */
-function endsHeading(above: Line, line: Line, setting: Setting): boolean {
-  return (
-    opensParagraph(line.text) &&
-    countWords(above.text) <= HEADING_WORDS_MAX &&
-    !/[,;]/u.test(above.text) &&
-    !isQuiteFull(above, line, setting)
-  )
+/** A full line that is a heading all the same: few words, no comma, and text below it that opens as sentences do. */
+function endsHeading(above: Line, line: Line): boolean {
+  return opensParagraph(line.text) && countWords(above.text) <= HEADING_WORDS_MAX && !/[,;]/u.test(above.text)
 }
 
 /**
@@ -158,7 +153,7 @@ export function continues(above: Line, line: Line, setting: Setting, heading: bo
     if (small || leansOn(above.text)) return true
     if (capitals) return heading
     if (setting.airy) return true
-    return isFull(above, line, setting) && !(heading && endsHeading(above, line, setting))
+    return isFull(above, line, setting) && !(heading && endsHeading(above, line))
   }
   if (setting.airy) return true
   if (OPENS_CLOSING.test(line.text)) return false
