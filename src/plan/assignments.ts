@@ -28,9 +28,11 @@ const ORDER =
 /** Openings that make a heading of a unit's name: Trách nhiệm của Sở Xây dựng. */
 const HEADING_OF = /^\s*(?:trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|đối\s+với|về\s+phía|phân\s+công\s+cho)\s+/iu
 const AT_START = new RegExp(`^\\s*(?:đồng\\s+thời,?\\s+)?(${ORDER})\\s*:?\\s+`, 'iu')
-/** Orders within a sentence: behind a comma or a full stop, or an office's "yêu cầu" and "giao". */
-const INSIDE =
-  /(?<=[.;,:]\s(?:đồng thời,?\s)?|\n)(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công)\s+(?:cho\s+)?(?=\p{L})/gu
+/** Orders within a sentence: behind a comma or a full stop. */
+const INSIDE = /(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?:cho\s+)?(?=\p{L})/gu
+const CLAUSE_START = /(?:[.;,:]\s(?:đồng thời,?\s)?|\n)$/u
+const CLAUSE_BACK = 16
+
 /** The bodies of a state, who order in the third person: UBND Thành phố giao Sở …. */
 const ISSUER_ORDERS =
   /^(?:[^,;.]{2,60}?)\s(?:giao|yêu cầu|đề nghị)\s+(?=(?:các|những|Thủ|Giám|Sở|Bộ|Ban|Công|Chủ|UBND|Ủy|Uỷ|Phòng|Trung|Văn|Cục|Chi|Hội|Mặt|Liên)\p{L}*\s)/u
@@ -89,6 +91,7 @@ export function findAssignments(text: string, mayOpen: boolean): Assignment[] {
   INSIDE.lastIndex = 0
   for (let match = INSIDE.exec(text); match !== null; match = INSIDE.exec(text)) {
     const at = INSIDE.lastIndex
+    if (!CLAUSE_START.test(text.slice(Math.max(0, match.index - CLAUSE_BACK), match.index))) continue
     const last = found.at(-1)
     if (last !== undefined && at < last.unitEnd) continue
     const units = readUnitsAt(text, at)

@@ -43,7 +43,10 @@ function isEnd(code: number): boolean {
   return code === 0x2e || code === 0x3a || code === 0x3b || code === 0x21 || code === 0x3f
 }
 
+const UNEVEN = /[^\S ]| {2}/u
+
 /** A stretch of text on one line: white space of any kind becomes one space. */
 export function onOneLine(text: string): string {
+  if (!UNEVEN.test(text)) return text.trim()
   return text.replace(/\s+/gu, ' ').trim()
 }

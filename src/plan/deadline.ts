@@ -21,6 +21,7 @@ const YEAR_ALONE = /^năm/iu
 const FINISHED = /(?:hoàn thành|xong|kết thúc|hoàn tất)\s+(?:\S+\s+){0,3}$/iu
 const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 const BACK = 40
+const DATED = /\d|quý/u
 
 /**
  * Finds the first deadline of a text.
@@ -30,6 +31,7 @@ const BACK = 40
  * @example findDeadline('hoàn thành trước ngày 10/6/2026', null)?.date // '2026-06-10'
  */
 export function findDeadline(text: string, issued: PartialDate | null): Deadline | null {
+  if (!DATED.test(text)) return null
   let best: { start: number; deadline: Deadline } | null = null
   for (const range of text.matchAll(RANGE)) {
     const read = readDateAt(text, range.index + range[0].length)
@@ -95,10 +97,13 @@ const PERIODS: readonly (readonly [RegExp, NonNullable<Recurrence>])[] = [
   ],
   [/(?<!\p{L})(?:(?:hằng|hàng|mỗi)\s+năm|định kỳ\s+năm)(?!\p{L})/iu, 'year'],
 ]
+/** One of these is in every recurrence. */
+const RECURRING = /h[ằà]ng\s|mỗi\s|một|định kỳ|tháng|quý/iu
 const PERIODIC = /(?<!\p{L})định kỳ(?!\p{L})/giu
 
 /** How often a task comes back; `periodic` for "định kỳ" without a period; null when nothing is said. */
 export function findRecurrence(text: string): Recurrence {
+  if (!RECURRING.test(text)) return null
   for (const [pattern, period] of PERIODS) if (pattern.test(text)) return period
   for (const match of text.matchAll(PERIODIC)) {
     // "vào báo cáo định kỳ của các đơn vị": the report is periodic, the task is not.

@@ -120,8 +120,14 @@ function foldName(name: string): string {
  * @returns null for what is no name of a kind
  */
 export function kindOfName(name: string): DocKind | null {
-  return BY_NAME.get(foldName(name)) ?? null
+  if (name.length > NAME_LENGTH_MAX) return null
+  return BY_NAME.get(UNEVEN.test(name) ? foldName(name) : name.toLowerCase()) ?? null
 }
+
+/** The longest name has 20 characters, more decomposed or with runs of white space. */
+const NAME_LENGTH_MAX = 80
+/** What {@link foldName} does more than small letters. */
+const UNEVEN = /[^\S ]|^ | $| {2}|oả|uỷ|OẢ|UỶ|\p{M}/u
 
 /** The kind a symbol stands for at the place of the kind in a code: `QĐ` in `15/QĐ-UBND`; null when it names none. */
 export function kindOfSymbol(symbol: string): DocKind | null {

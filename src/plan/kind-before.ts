@@ -1,5 +1,5 @@
 // The kind printed before a code: "Nghị quyết số", "Báo cáo thẩm định bổ sung số", "văn bản".
-import { type DocKind, kindOfName } from './document-kinds.ts'
+import { DOC_KIND_NAMES, DOC_KINDS, type DocKind, type DocKindEntry, kindOfName } from './document-kinds.ts'
 
 /** The words before a code. */
 export interface KindBefore {
@@ -16,16 +16,32 @@ export interface KindBefore {
 
 const BACK_MAX = 160
 const MODIFIERS_MAX = 9
-const SO = /(?<!\p{L})(số|Số|SỐ)(\s*[:.])?\s*$/u
-const LAST_WORDS = /\p{L}[\p{L}\p{M}]*(?:\s+\p{L}[\p{L}\p{M}]*){0,3}\s*$/u
 const CLAUSE = /(?:[;.:()“”"]|\n\s*[-+*]|\n\s*\n)/u
 const FORM = /(?<!\p{L})(?:mẫu|biểu|phụ lục|bảng|hình|phiếu|tờ khai|tài khoản|mã|đường|quốc lộ|tk)\s*$/iu
+
+/** `số`, `Số:`, `SỐ` at the end. */
+function readSo(back: string): { readonly index: number; readonly hasMark: boolean } | null {
+  let end = trimmedEnd(back, back.length)
+  const mark = back[end - 1]
+  const hasMark = mark === ':' || mark === '.'
+  if (hasMark) end = trimmedEnd(back, end - 1)
+  const index = end - 2
+  const word = back.slice(index < 0 ? 0 : index, end)
+  if (word !== 'số' && word !== 'Số' && word !== 'SỐ') return null
+  return index > 0 && isLetter(back.charCodeAt(index - 1)) ? null : { index, hasMark }
+}
+
+function trimmedEnd(text: string, end: number): number {
+  let at = end
+  while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--
+  return at
+}
 
 /** Reads the words before an offset. */
 export function readKindBefore(text: string, at: number): KindBefore {
   const from = Math.max(0, at - BACK_MAX)
   let back = text.slice(from, at)
-  const so = SO.exec(back)
+  const so = readSo(back)
   const hasSo = so !== null
   if (hasSo) back = back.slice(0, so.index)
   let soStart = hasSo ? from + back.length : at
@@ -34,7 +50,7 @@ export function readKindBefore(text: string, at: number): KindBefore {
   if (adjacent !== null) {
     return { start: from + adjacent.index, kind: adjacent.kind, isAdjacent: true, hasSo, isHead: false }
   }
-  if (hasSo && so[2] !== undefined && /(?:^|\n|\||\s{3}|\t)\s*$/u.test(back)) {
+  if (hasSo && so.hasMark && /(?:^|\n|\||\s{3}|\t)\s*$/u.test(back)) {
     return { start: soStart, kind: null, isAdjacent: false, hasSo, isHead: true }
   }
   if (FORM.test(back)) return { start: soStart, kind: null, isAdjacent: false, hasSo, isHead: true }
@@ -55,17 +71,43 @@ interface Found {
 
 /** The longest name of a kind at the end. */
 function lastKind(back: string): Found | null {
-  const match = LAST_WORDS.exec(back)
-  if (match === null) return null
-  const words = match[0].trimEnd()
-  for (let at = 0; at >= 0; ) {
-    const kind = namedKind(words.slice(at))
-    if (kind !== null) return { kind, index: match.index + at }
-    const space = words.slice(at).search(/\s/u)
-    if (space < 0) return null
-    at += space + (/\S/u.exec(words.slice(at + space))?.index ?? 0)
+  const end = trimmedEnd(back, back.length)
+  let found: Found | null = null
+  let at = end
+  for (let count = 0; count < NAME_WORDS_MAX; count++) {
+    let start = at
+    while (start > 0 && isLetter(back.charCodeAt(start - 1))) start--
+    if (start === at) break
+    if (count === 0 && !LAST_WORDS.has(back.slice(start, at).toLowerCase())) return null
+    const kind = namedKind(back.slice(start, end))
+    if (kind !== null) found = { kind, index: start }
+    at = start
+    while (at > 0 && isSpace(back.charCodeAt(at - 1))) at--
+    if (at === start) break
   }
-  return null
+  return found
+}
+
+const NAME_WORDS_MAX = 4
+
+/** The last words of the names of kinds. */
+const LAST_WORDS: ReadonlySet<string> = new Set([
+  'bản',
+  ...DOC_KIND_NAMES.flatMap((name) => {
+    const { aliases }: DocKindEntry = DOC_KINDS[name]
+    return [name, ...aliases].map((alias) => alias.toLowerCase().split(' ').at(-1)!)
+  }),
+  'thoả',
+])
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xa0
+}
+
+/** Letters of Latin scripts with their marks. */
+function isLetter(code: number): boolean {
+  if (code < 0xc0) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+  return code < 0x2000 && code !== 0xd7 && code !== 0xf7 && code >= 0xc0 && !(code >= 0x1680 && code < 0x1e00)
 }
 
 /** Kinds by their names, and the word for all of them that offices use for letters. */

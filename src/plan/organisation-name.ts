@@ -149,7 +149,8 @@ function nextStep(text: string, last: Word): Step | null {
 
 /** A verb or a turn that goes on with the sentence. */
 function isVerb(text: string, word: Word, last: Word): boolean {
-  if (isCapitalised(word.text)) return false
+  if (isCapitalised(word.text)) return isCapitalVerb(text, word, last)
+  if (last.lower === 'được') return false
   const next = nextWord(text, word.end)
   // "đơn vị được giao kế hoạch vốn", "về thành phố".
   if (ACTION_WORDS.has(word.lower)) return next === null || !/^(?:thành|giao|phân)$/u.test(next.lower)
@@ -164,6 +165,13 @@ function isVerb(text: string, word: Word, last: Word): boolean {
   // "các cơ quan quản lý nhà nước": a modifier when a noun follows that is no object.
   const behind = nextWord(text, next.end)
   return behind === null ? !isBeforeComma(text, next) : !MODIFIER_END.test(behind.lower)
+}
+
+/** `Ban Dân vận Thành ủy Chỉ đạo, định hướng …`: a sentence joined to its heading. */
+function isCapitalVerb(text: string, word: Word, last: Word): boolean {
+  if (!/^(?:ủy|uỷ|tỉnh|phố|xã|phường|huyện|ương)$/u.test(last.lower)) return false
+  const next = nextWord(text, word.end)
+  return next !== null && !isCapitalised(next.text) && ACTIONS.has(`${word.lower} ${next.lower}`)
 }
 
 const MEDIA = /^(?:truyền thông|thông tin)$/u

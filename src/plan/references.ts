@@ -212,9 +212,11 @@ const LOCAL =
 
 /** The first title; where other mentions show that its end belongs to the sentence around, without that end. */
 function chooseTitle(citations: readonly Citation[], code: string | null): string | null {
-  const titles = citations.map(({ title }) => title).filter((title) => title !== null)
-  const first = titles.find((title) => !isAllCapitals(title.replace(/[^\p{L}]+/gu, ''))) ?? titles[0]
-  if (first === undefined) return null
+  const titles = new Set<string>()
+  for (const { title } of citations) if (title !== null) titles.add(title)
+  if (titles.size < 2) return local([...titles][0] ?? null, code)
+  const first =
+    [...titles].find((title) => !isAllCapitals(title.replace(/[^\p{L}]+/gu, ''))) ?? [...titles][0]!
   const pieces = [...first.matchAll(/[\p{L}\p{M}\d]+/gu)]
   const words = pieces.map((piece) => piece[0].toLowerCase())
   let end = words.length
@@ -228,7 +230,11 @@ function chooseTitle(citations: readonly Citation[], code: string | null): strin
   }
   const last = pieces[end - 1]
   const cut = end === words.length || last === undefined ? first : first.slice(0, last.index + last[0].length)
-  return code !== null && CENTRAL.test(code) ? cut.replace(LOCAL, '') : cut
+  return local(cut, code)
+}
+
+function local(title: string | null, code: string | null): string | null {
+  return title !== null && code !== null && CENTRAL.test(code) ? title.replace(LOCAL, '') : title
 }
 
 function sharedLength(a: readonly string[], b: readonly string[]): number {

@@ -1,25 +1,49 @@
-// Reads words one by one from an offset, as names and titles of citations are read.
+// Reads words one by one from an offset, as names and titles of citations are read: hot code, no regular expressions.
 import { skipSpaces } from './breaks.ts'
 
-const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&.]*(?<!\.)/uy
-const UPPER = /^\p{Lu}/u
-const ALL_UPPER = /^[\p{Lu}\p{N}&.]{2,}$/u
-
 /** A word of a text. */
-export interface Word {
+export class Word {
   readonly start: number
   readonly end: number
   readonly text: string
+  #lower: string | null = null
+
+  constructor(text: string, start: number, end: number) {
+    this.start = start
+    this.end = end
+    this.text = text.slice(start, end)
+  }
+
   /** In small letters. */
-  readonly lower: string
+  get lower(): string {
+    this.#lower ??= this.text.toLowerCase()
+    return this.#lower
+  }
 }
 
-/** The word that begins at an offset; null when none does. */
+/** Letters of Latin script, figures, combining marks. */
+export function isWordCode(code: number): boolean {
+  if (code < 0xc0) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || isFigure(code)
+  return code < 0x1680 ? code !== 0xd7 && code !== 0xf7 : code >= 0x1e00 && code < 0x2000
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+const DOT = 0x2e
+const AND = 0x26
+
+/** The word that begins at an offset; null when none does. `&` and full stops within it belong to it. */
 export function wordAt(text: string, at: number): Word | null {
-  WORD.lastIndex = at
-  const match = WORD.exec(text)
-  if (match === null) return null
-  return { start: at, end: WORD.lastIndex, text: match[0], lower: match[0].toLowerCase() }
+  if (!(at >= 0) || !isWordCode(text.charCodeAt(at))) return null
+  let end = at + 1
+  for (let i = end; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isWordCode(code) || code === AND) end = i + 1
+    else if (code !== DOT) break
+  }
+  return new Word(text, at, end)
 }
 
 /** The next word behind white space in the same paragraph; null at its end and before any mark. */
@@ -30,10 +54,20 @@ export function nextWord(text: string, at: number): Word | null {
 
 /** Begins with a capital. */
 export function isCapitalised(word: string): boolean {
-  return UPPER.test(word)
+  const code = word.charCodeAt(0)
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a
+  const first = word[0]
+  return first !== undefined && first.toLowerCase() !== first
 }
 
-/** Two capitals or more and nothing else: UBND, KHCN, BỘ. */
+/** Two characters or more, capitals, figures and their signs: UBND, KHCN, BỘ. */
 export function isAllCapitals(word: string): boolean {
-  return ALL_UPPER.test(word)
+  if (word.length < 2) return false
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if (code < 0x80) {
+      if (!((code >= 0x41 && code <= 0x5a) || isFigure(code) || code === AND || code === DOT)) return false
+    } else if (word[i]!.toLowerCase() === word[i]) return false
+  }
+  return true
 }
