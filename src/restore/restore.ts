@@ -43,10 +43,10 @@ export interface Restoration {
 export function restore(text: string, options: RestoreOptions): Restoration {
   let words: readonly RestoredWord[] | undefined
   return {
-    text: new TextRestorer(text, options, false).run().text,
+    text: new TextRestorer(text, options, false).restore(),
     // Probabilities cost a second search: only who asks for them pays.
     get words() {
-      words ??= new TextRestorer(text, options, true).run().words
+      words ??= new TextRestorer(text, options, true).weigh()
       return words
     },
   }
