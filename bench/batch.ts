@@ -40,6 +40,7 @@ export const vanban = (argv: readonly string[]): Promise<Ended> => ended(start(a
 /** Hashes of all results in a folder, by their path. */
 export function resultsOf(folder: string): Map<string, string> {
   const results = new Map<string, string>()
+  if (!existsSync(folder)) return results
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const path = join(folder, entry)
     if (entry.startsWith('.vanban') || !statSync(path).isFile()) continue

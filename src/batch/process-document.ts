@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { VanbanError } from '../errors.ts'
 import type { IngestedDocument } from '../ingest/document.ts'
-import { countDocument, type Problem } from '../report/outcome.ts'
-import { renderDocument } from '../report/render.ts'
+import { countDocument, isIncomplete, type Problem } from '../report/outcome.ts'
+import { type ReportInput, renderDocument } from '../report/render.ts'
+import type { Model } from '../restore/model.ts'
 import type { Repair } from '../restore/repair.ts'
 import type { Progress } from './executor.ts'
 import { hashInput, readWhole } from './hash-input.ts'
@@ -16,9 +17,6 @@ import { DataLoader, type Library } from './library.ts'
 import { problemOf } from './problem.ts'
 import { reasonOf } from './read-text.ts'
 import type { Work } from './serial.ts'
-
-/** Problems of reading that mean that part of the document is missing from the result. */
-const INCOMPLETE: readonly string[] = ['LIMIT_PAGES', 'OCR_SKIPPED', 'PAGE_FAILED']
 
 /** Work with a library. */
 export function createWork(library: Library, clock: () => number): Work {
@@ -29,8 +27,9 @@ export function createWork(library: Library, clock: () => number): Work {
     try {
       const read = await readWhole(job)
       sha256 = await hashInput(read)
-      const document = await readDocument(read, library, loader, onProgress)
-      return await finish(job, document, sha256, () => clock() - start)
+      const { document, model } = await readDocument(read, library, loader, onProgress)
+      const input = { name: job.name, sha256, document, model, file: read.bytes ?? read.path }
+      return await finish(job, input, () => clock() - start)
     } catch (error) {
       return { ...failedResult(job, problemOf(error), clock() - start), sha256 }
     }
@@ -42,7 +41,7 @@ async function readDocument(
   library: Library,
   loader: DataLoader,
   onProgress?: (progress: Progress) => void,
-): Promise<IngestedDocument> {
+): Promise<{ document: IngestedDocument; model: Model }> {
   const { model, dictionary } = await loader.load(settings)
   const options = {
     model,
@@ -52,14 +51,15 @@ async function readDocument(
   }
   // An empty pipe is an empty text, an empty file a damaged one.
   const given = text ?? (bytes?.length === 0 ? '' : undefined)
-  if (given !== undefined) return textDocument(given, library.repair(given, options))
-  return library.importDocument(bytes ?? path, {
+  if (given !== undefined) return { document: textDocument(given, library.repair(given, options)), model }
+  const document = await library.importDocument(bytes ?? path, {
     ...options,
     ...(settings.pages === null ? {} : { pages: settings.pages }),
     ocr: settings.ocr,
     jobs: 1,
     onProgress: ({ page, pages }) => onProgress?.({ index, page, pages }),
   })
+  return { document, model }
 }
 
 /** A text that came as text, as a document of one page. */
@@ -77,26 +77,22 @@ function textDocument(raw: string, repair: Repair): IngestedDocument {
   return { kind: 'text', encoding: null, pages: [{ ...page, grade: null }], text: repair.text, problems: [] }
 }
 
-async function finish(
-  job: Job,
-  document: IngestedDocument,
-  sha256: string,
-  elapsed: () => number,
-): Promise<DocumentResult> {
+async function finish(job: Job, input: ReportInput, elapsed: () => number): Promise<DocumentResult> {
+  const { document, sha256 } = input
   const problems = document.problems.map((problem): Problem => ({ ...problem, severity: 'warning' }))
   const outputs: MadeOutput[] = []
   const contents: string[] = []
   const counts = countDocument(document)
   const original = document.pages.map(({ raw }) => raw).join('\f')
   for (const { format, target, temporary } of job.outputs) {
-    const content = await renderDocument(format, { name: job.name, sha256, document })
+    const content = await renderDocument(format, input)
     if (target === null || temporary === null) contents.push(content)
     else outputs.push({ format, target, temporary, ...(await writeTemporary(temporary, target, content)) })
   }
   return {
     index: job.index,
     name: job.name,
-    status: problems.some(({ code }) => INCOMPLETE.includes(code)) ? 'partial' : 'success',
+    status: isIncomplete(problems) ? 'partial' : 'success',
     problems,
     sha256,
     counts,

@@ -95,3 +95,33 @@ export async function scaleRgba(
   canvas.getContext('2d').drawImage(source, 0, 0, to.width, to.height)
   return greyOf(canvas)
 }
+
+/** Of 100: letters stay sharp, and a word takes one or two kilobytes. */
+const PART_QUALITY = 40
+
+/**
+ * A part of a picture as a WebP file.
+ *
+ * @param box left, top, right, bottom in pixels; what lies outside of the picture is left out
+ */
+export async function encodePart(
+  { width, height, pixels }: GreyImage,
+  box: readonly [x0: number, y0: number, x1: number, y1: number],
+): Promise<{ readonly bytes: Uint8Array; readonly width: number; readonly height: number } | null> {
+  const x0 = Math.max(0, Math.floor(box[0]))
+  const y0 = Math.max(0, Math.floor(box[1]))
+  const x1 = Math.min(width, Math.ceil(box[2]))
+  const y1 = Math.min(height, Math.ceil(box[3]))
+  if (x1 <= x0 || y1 <= y0) return null
+  const { createCanvas, ImageData } = await import('@napi-rs/canvas')
+  const rgba = new Uint8ClampedArray(4 * (x1 - x0) * (y1 - y0))
+  for (let y = y0, k = 0; y < y1; y++) {
+    for (let x = x0; x < x1; x++, k += 4) {
+      rgba.fill(pixels[y * width + x] as number, k, k + 3)
+      rgba[k + 3] = 255
+    }
+  }
+  const canvas = createCanvas(x1 - x0, y1 - y0)
+  canvas.getContext('2d').putImageData(new ImageData(rgba, x1 - x0, y1 - y0), 0, 0)
+  return { bytes: await canvas.encode('webp', PART_QUALITY), width: x1 - x0, height: y1 - y0 }
+}

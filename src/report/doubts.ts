@@ -1,5 +1,6 @@
 /** The doubtful places as a table, least certain first, each with its readings to choose from. */
 import type { IngestedPage } from '../ingest/document.ts'
+import type { Crop } from './crops.ts'
 import { escapeHtml } from './escape.ts'
 import type { Point } from './points.ts'
 import { percent, REASON_WORDS, REVIEW_WORDS } from './words.ts'
@@ -21,7 +22,7 @@ export function rankDoubts(points: readonly Point[]): Point[] {
 export function doubtsTable(
   doubts: readonly Point[],
   pages: readonly IngestedPage[],
-  crops: ReadonlyMap<number, string>,
+  crops: ReadonlyMap<number, Crop>,
 ): string {
   const rows = doubts.map((point) => doubtRow(point, pages[point.page] as IngestedPage, crops.get(point.id)))
   return `<table id="doubts">
@@ -32,11 +33,13 @@ ${rows.join('')}</tbody>
 `
 }
 
-function doubtRow(point: Point, page: IngestedPage, crop: string | undefined): string {
+function doubtRow(point: Point, page: IngestedPage, crop: Crop | undefined): string {
   const { id, textStart, confidence, reason, review, current } = point
   const why = [review === null ? null : REVIEW_WORDS[review], reason === null ? null : REASON_WORDS[reason]]
   const image =
-    crop === undefined ? '' : `<img src="${crop}" alt="Ảnh chụp chỗ này trên bản quét, trang ${page.number}">`
+    crop === undefined
+      ? ''
+      : `<img src="${crop.url}" width="${crop.width}" height="${crop.height}" alt="Ảnh chụp chỗ này trên bản quét, trang ${page.number}">`
   const end = textStart + current.length
   const left = escapeHtml(flat(page.text.slice(Math.max(0, textStart - CONTEXT), textStart)))
   const right = escapeHtml(flat(page.text.slice(end, end + CONTEXT)))

@@ -1,6 +1,6 @@
 /** The list of a run's reports. */
 import { escapeHtml } from './escape.ts'
-import { meanConfidence, type Outcome } from './outcome.ts'
+import { isIncomplete, meanConfidence, type Outcome } from './outcome.ts'
 import { htmlPage } from './shell.ts'
 import { count, percent, STATUS_WORDS } from './words.ts'
 
@@ -30,7 +30,8 @@ function row({ outcome, report }: IndexEntry): string {
   const mean = meanConfidence(counts)
   const shown = escapeHtml(name)
   // "skipped" depends on when a run was stopped; what the reader wants to know is whether it is done.
-  const state = STATUS_WORDS[status === 'skipped' ? doneStatus(outcome) : status]
+  const done = isIncomplete(problems) ? 'partial' : 'success'
+  const state = STATUS_WORDS[status === 'skipped' ? done : status]
   const notes = problems.map(
     ({ message }) => `<br><span class="quiet" lang="en">${escapeHtml(message)}</span>`,
   )
@@ -40,11 +41,6 @@ function row({ outcome, report }: IndexEntry): string {
     counts.certain + counts.likely,
   )}</td><td class="number">${count(counts.review)}</td><td class="number">${mean === null ? '–' : percent(mean)}</td></tr>\n`
 }
-
-const PARTIAL: readonly string[] = ['LIMIT_PAGES', 'OCR_SKIPPED', 'PAGE_FAILED']
-
-const doneStatus = ({ problems }: Outcome): 'success' | 'partial' =>
-  problems.some(({ code }) => PARTIAL.includes(code)) ? 'partial' : 'success'
 
 /** Each part of the path escaped; "./" in front, so that a name with ":" is no scheme. */
 const hrefOf = (path: string): string => `./${path.split('/').map(encodeURIComponent).join('/')}`

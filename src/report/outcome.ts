@@ -97,3 +97,11 @@ export function addCounts(a: DocumentCounts, b: DocumentCounts): DocumentCounts 
 export function meanConfidence({ words, confidence }: DocumentCounts): number | null {
   return words === 0 ? null : confidence / words
 }
+
+/** Problems of reading that mean that part of the document is missing from the result. */
+const INCOMPLETE: readonly string[] = ['LIMIT_PAGES', 'OCR_SKIPPED', 'PAGE_FAILED']
+
+/** Whether the problems say that part of the document is missing. */
+export function isIncomplete(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => INCOMPLETE.includes(code))
+}

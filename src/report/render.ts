@@ -1,5 +1,6 @@
 /** A document, read and repaired → one of the forms a result can have. */
 import type { IngestedDocument } from '../ingest/document.ts'
+import type { Model } from '../restore/model.ts'
 import { toDocumentJson } from './document-json.ts'
 
 /** A document and what is known of its file. */
@@ -9,6 +10,9 @@ export interface ReportInput {
   /** Of its bytes, hexadecimal. */
   readonly sha256: string
   readonly document: IngestedDocument
+  /** Its path or bytes, for pictures of its pages; they need the model, too. */
+  readonly file?: string | Uint8Array
+  readonly model?: Model
 }
 
 /** The text of a result file; JSON is one line. */
