@@ -26,6 +26,7 @@ const READERS: Partial<Record<FileFormat, () => Promise<Reader>>> = {
   tiff: async () => (await import('./image.ts')).readTiff,
   pdf: async () => (await import('./pdf.ts')).readPdf,
   rtf: async () => (await import('./rtf.ts')).readRtf,
+  xls: async () => (await import('./xls.ts')).readXls,
   text: async () => (await import('./text-file.ts')).readTextFile,
 }
 
