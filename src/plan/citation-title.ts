@@ -17,13 +17,13 @@ const ABOUT = /(?:V\/v|v\/v|[Vv]ề\s+việc|VỀ\s+VIỆC|[Vv]ề|VỀ)(?!\p{L}
 const OPEN = /["“«]/uy
 /** Definitions and remarks in brackets are not part of a title; other brackets are. */
 const REMARK =
-  /\((?:sau đây|dưới đây|viết tắt|gọi tắt|gọi là|gọi chung|ban hành|được|đã được|có hiệu lực|kèm|theo|thay thế|nay|bao gồm|gồm|tại)/iuy
+  /\((?:sau đây|dưới đây|viết tắt|gọi tắt|gọi là|gọi chung|ban hành|được|đã được|có hiệu lực|kèm|theo|thay thế|nay|bao gồm|gồm|tại|nghị quyết|nghị định|kết luận|chỉ thị|quyết định|thông tư|luật|mục|điều|điểm|khoản)/iuy
 const ABBREVIATIONS = /\s*\(\s*[\p{Lu}\d&-]{2,10}(?:\s*,\s*[\p{Lu}\d&-]{2,10})*\s*\)/gu
 /** Turns that begin a clause of their own behind a comma. */
 const CLAUSE =
   /^(?:trong đó|theo hướng|theo đó|cụ thể|đồng thời|như sau|với những|với các nội|với nội|nhằm|để|căn cứ|trên cơ|bao gồm|gồm|có hiệu|thay thế|nhưng|nay|mà|do đó|qua đó|từ đó|yêu cầu|đến nay|theo quy|theo chỉ|theo tinh|được|đã|hiện nay|do|ngay sau|sau khi|là cơ|là một|góp phần|phấn đấu|bảo đảm đúng|tạo)(?!\p{L})/u
 const STOP =
-  /^(?:như sau|có hiệu|đã được|được sửa|được ban|ban hành kèm|nêu trên|nói trên|trên đây|tại điều|đến các|đến toàn|để triển|để thực|để tổ|đảm bảo đúng|bảo đảm đúng|cụ thể)$/u
+  /^(?:như sau|có hiệu|đã được|được sửa|được ban|ban hành kèm|nêu trên|nói trên|trên đây|tại điều|đến các|đến toàn|để triển|để thực|để tổ|đảm bảo đúng|bảo đảm đúng|cụ thể|trong khi|nên nghị|đã xác|đã quy|đã qui|đã nêu|đã ban|đã chỉ|cũng quy|cũng qui|đưa ra|một lần|với mục)$/u
 /** Behind "và" these lead on to other things than the document. */
 const OTHERS =
   /^(?:các (?:quy định|văn bản|nội dung liên|hướng dẫn|kế hoạch|chỉ đạo|nghị quyết|quyết định|pháp)|những quy|quy định khác|văn bản|pháp luật|các)$/u
@@ -55,11 +55,18 @@ export function readTitleAt(text: string, at: number, isFull: boolean): ReadTitl
   }
   const end = endOfTitle(text, from)
   const title = clean(text.slice(from, end))
-  return title.length < 3 ? null : { title, end }
+  return title.length < 3 || isVerbAlone(title) ? null : { title, end }
+}
+
+/** `Thông tư số … quy định:` – what follows is quoted, no title. */
+function isVerbAlone(title: string): boolean {
+  return TITLE_VERBS.has(title.toLowerCase())
 }
 
 function clean(raw: string): string {
-  return onOneLine(raw.replace(ABBREVIATIONS, '').replace(/\*\*/gu, '')).replace(/^["“]|[\s,;:."”]+$/gu, '')
+  return onOneLine(raw.replace(ABBREVIATIONS, '').replace(/\*\*/gu, ''))
+    .replace(/^về\s+/iu, '')
+    .replace(/^["“]|[\s,;:."”]+$/gu, '')
 }
 
 /** Verbs that also go on with the sentence begin a title only where nothing else was read before. */

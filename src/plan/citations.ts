@@ -119,7 +119,7 @@ function ofCode(text: string, code: CitedCode): Found | null {
     !(code.hasType && /[-/].*[-/]/u.test(code.code))
   )
     return null
-  const isLetter = before.kind === 'Công văn'
+  const isLetter = before.kind === LETTER && /^văn/iu.test(text.slice(before.start, before.start + 3))
   const kind =
     before.isAdjacent && !isLetter
       ? before.kind
@@ -151,7 +151,7 @@ function ofNumber(text: string, at: number, behind: number): Found | null {
   SO_NUMBER.lastIndex = behind
   const match = SO_NUMBER.exec(text)
   if (match === null) return null
-  const token = match[1]!.replace(/[.–-]+$/u, '')
+  const token = match[1]!.replace(/[/.–-]+$/u, '')
   if (!/\d/u.test(token) || /^\d+(?:[.,]\d{3})+$/u.test(token)) return null
   const start = SO_NUMBER.lastIndex - match[1]!.length
   const slash = text.indexOf('/', start)

@@ -70,9 +70,15 @@ function isFieldList(text: string, first: Word): boolean {
 
 function endsName(text: string, word: Word, last: Word | null): boolean {
   if (/^\d/u.test(word.text)) return last === null || !/^(?:quận|phường|khu|số)$/u.test(last.lower)
-  if (last !== null && NAME_ENDS.has(word.lower) && !(isCapitalised(word.text) && !isAllCapitals(word.text)))
+  if (
+    last !== null &&
+    NAME_ENDS.has(word.lower) &&
+    !isOfName(text, word) &&
+    !(isCapitalised(word.text) && !isAllCapitals(word.text))
+  )
     return true
   if (word.lower === 'về') return true
+  if (last !== null && word.lower === 'đồng' && nextWord(text, word.end)?.lower === 'thời') return true
   const next = nextWord(text, word.end)
   const pair = next === null ? '' : `${word.lower} ${next.lower}`
   if (isCapitalised(word.text)) {
@@ -88,6 +94,12 @@ function endsName(text: string, word: Word, last: Word | null): boolean {
   if (TITLE_VERBS.has(pair)) return true
   if (NAME_WORDS.has(word.lower)) return false
   return !isCapitalised(last.text) || isAcronym(last.text)
+}
+
+/** `Ban chỉ huy`: the first syllable alone would end the name. */
+function isOfName(text: string, word: Word): boolean {
+  const next = nextWord(text, word.end)
+  return next !== null && NAME_PAIRS.has(`${word.lower} ${next.lower}`)
 }
 
 /** `Quy định`, `Ban hành` with a needless capital behind the issuer. */

@@ -4,6 +4,7 @@ import { type CitedCode, readCodeAt } from './citation-code.ts'
 import { type CitationTail, readTail } from './citation-tail.ts'
 import { type DocKind, kindOfName } from './document-kinds.ts'
 import { lawNameEnd } from './law-names.ts'
+import { TITLE_VERBS } from './title-verbs.ts'
 import { isCapitalised, nextWord, type Word, wordAt } from './words.ts'
 
 /** A law read from a text. */
@@ -22,7 +23,7 @@ export interface CitedLaw {
 const WORDS_MAX = 22
 const DRAFT = /(?:dự thảo|dự án|đoàn|ngành|khoa|trường|hội|văn phòng)\s+$/iu
 const ENDS =
-  /^(?:này|đó|được|đã|có|là|thì|để|theo|trong|tại|khi|do|với|mà|nêu|hiện|quy|ban|còn|không|phải|hoặc|đối|như|thay|khoản|điều|điểm|ngày|năm|số|nhằm|bảo|đảm|cho|trên|vào|từ|nếu|vẫn|mới|sẽ|cần|và|thuộc|đến|ra|thực|sau|trước|chưa|cũng|gồm|bao)$/u
+  /^(?:này|đó|được|đã|có|là|thì|để|theo|trong|tại|khi|do|với|mà|nêu|hiện|quy|ban|còn|không|phải|hoặc|đối|như|thay|khoản|điều|điểm|ngày|năm|số|nhằm|bảo|đảm|cho|trên|vào|từ|nếu|vẫn|mới|sẽ|cần|và|thuộc|đến|ra|thực|sau|trước|chưa|cũng|gồm|bao|chỉ|trình|nên|chưa|vào|thiếu|phần|bằng)$/u
 const AND_ENDS = /^(?:các|những|văn|hướng|luật|nghị|theo|pháp|quy|điều|tổ|một|thực|đảm|bảo|có|bộ)$/u
 const AMENDS = /^(?:sửa\s+đổi|bổ\s+sung)/iu
 const CODE_NEXT = /\s{0,4}(?:số\s{1,4})?(?:số\s{1,4})?(\d{1,4})\s?(?=\/)/uy
@@ -94,16 +95,29 @@ function readName(text: string, from: number): ReadLawName | null {
   if (listed > 0) return { end: listed, isAmending: false }
   if (!isCapitalised(first.text) || first.lower === 'số' || ENDS.test(first.lower)) return null
   let last: Word = first
-  for (let count = 1; count < WORDS_MAX; count++) {
+  for (let count = 1; count < WORDS_MAX && !isAcronym(last); count++) {
     const next = nextWord(text, last.end)
-    if (next === null || /^\d/u.test(next.text)) break
+    if (next === null || /^\d/u.test(next.text) || (count > 1 && isVerb(text, next))) break
     if (next.lower === 'và') {
       const behind = nextWord(text, next.end)
       if (behind === null || AND_ENDS.test(behind.lower)) break
     } else if (ENDS.test(next.lower) || startsKind(text, next)) break
     last = next
   }
-  return last === first && first.text.length < 3 ? null : { end: last.end, isAmending: false }
+  // Laws with names of one syllable are listed.
+  return last === first && !isAcronym(first) ? null : { end: last.end, isAmending: false }
+}
+
+/** `Luật THADS`: nothing follows an abbreviation in a name. */
+function isAcronym({ text }: Word): boolean {
+  return text.length > 2 && /^[A-ZĐ&]+$/u.test(text)
+}
+
+/** The sentence goes on: Luật Dẫn độ quy định …. */
+function isVerb(text: string, word: Word): boolean {
+  if (isCapitalised(word.text)) return false
+  const next = nextWord(text, word.end)
+  return next !== null && TITLE_VERBS.has(`${word.lower} ${next.lower}`)
 }
 
 function startsKind(text: string, word: Word): boolean {
@@ -122,7 +136,8 @@ function readAmending(text: string, from: number): ReadLawName | null {
       const next = nextWord(text, word.end)
       if (word.lower === 'ngày' || (word.lower === 'số' && /^\d/u.test(next?.text ?? ''))) break
       if (word.lower === 'năm' && /^\d{4}/u.test(next?.text ?? '')) break
-      if (word.lower === 'được' || word.lower === 'đã' || word.lower === 'này') break
+      if (/^(?:được|đã|này|quy)$/u.test(word.lower) || (word.lower === 'có' && next?.lower === 'hiệu')) break
+      if (word.lower !== 'luật' && isCapitalised(word.text) && startsKind(text, word)) break
       end = word.end
       i = word.end
       continue

@@ -27,7 +27,7 @@ quảng cáo|quốc phòng|quốc tịch việt nam|quy hoạch đô thị và n
 sử dụng năng lượng tiết kiệm và hiệu quả|tài nguyên nước|tài nguyên, môi trường biển và hải đảo|tần số vô tuyến điện|thanh niên|thanh tra|thể dục, thể thao
 thi hành án dân sự|thi hành án hình sự|thi hành tạm giữ, tạm giam|thi đua, khen thưởng|thống kê|thú y|thủ đô|thủy lợi|thuỷ lợi|thủy sản|thuỷ sản
 thuế bảo vệ môi trường|thuế giá trị gia tăng|thuế sử dụng đất phi nông nghiệp|thuế tài nguyên|thuế thu nhập cá nhân|thuế thu nhập doanh nghiệp
-thuế tiêu thụ đặc biệt|thuế xuất khẩu, thuế nhập khẩu|thực hành tiết kiệm, chống lãng phí|thực hiện dân chủ ở cơ sở|thương mại|tiêu chuẩn và quy chuẩn kỹ thuật
+thuế tiêu thụ đặc biệt|thuế xuất khẩu, thuế nhập khẩu|thực hành tiết kiệm, chống lãng phí|phí và lệ phí|phí, lệ phí|phòng không nhân dân|hàng không dân dụng|đầu tư theo phương thức đối tác công tư|hỗ trợ doanh nghiệp nhỏ và vừa|trọng tài thương mại|tương trợ tư pháp về dân sự|tương trợ tư pháp về hình sự|cơ yếu|tình trạng khẩn cấp|an toàn thông tin|nhà giáo|thực hiện dân chủ ở cơ sở|thương mại|tiêu chuẩn và quy chuẩn kỹ thuật
 tiếp cận thông tin|tiếp công dân|tín ngưỡng, tôn giáo|tố cáo|tố tụng hành chính|tố tụng dân sự|tố tụng hình sự|tổ chức chính phủ|tổ chức chính quyền địa phương|tổ chức quốc hội
 tổ chức tòa án nhân dân|tổ chức viện kiểm sát nhân dân|trách nhiệm bồi thường của nhà nước|trật tự, an toàn giao thông đường bộ|trẻ em
 trồng trọt|trợ giúp pháp lý|trưng cầu ý dân|trưng mua, trưng dụng tài sản|tương trợ tư pháp|viên chức|việc làm|viễn thông|xây dựng|xuất bản
