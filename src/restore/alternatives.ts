@@ -258,6 +258,7 @@ export class AlternativeReader {
         if (!/[A-Za-z]/.test(letter)) log += ODD_LETTER_LOG
       }
       if (CAPITAL_INSIDE.test(core)) log += ODD_LETTER_LOG
+      if (core === core.toLowerCase()) log += this.weights.foreign
     }
     const marks = chunk.slice(0, before) + chunk.slice(chunk.length - after)
     if (!USUAL_MARKS.test(marks) || marks.includes('()')) log += ODD_MARK_LOG * marks.length

@@ -48,6 +48,27 @@ export class Arrivals {
   }
 }
 
+/** Scratch: what the last word of some hypotheses makes with each edge of a block. */
+export class Pairs {
+  /** Bigram row of (last word, word of the edge), or -1, and ln of its probability. */
+  row: Int32Array = new Int32Array(1024)
+  log: Float64Array = new Float64Array(1024)
+  edge: Int32Array = new Int32Array(1024)
+  /** The best score so far and the hypothesis it comes from. */
+  best: Float64Array = new Float64Array(1024)
+  bestFrom: Int32Array = new Int32Array(1024)
+
+  /** Makes room for `size` edges; what is there is lost. */
+  reserve(size: number): void {
+    if (size <= this.row.length) return
+    this.row = new Int32Array(size * 2)
+    this.log = new Float64Array(size * 2)
+    this.edge = new Int32Array(size * 2)
+    this.best = new Float64Array(size * 2)
+    this.bestFrom = new Int32Array(size * 2)
+  }
+}
+
 /** Hypotheses kept, of the whole sentence; those of a node are consecutive, and among them those of a last word. */
 export class Hypotheses {
   score: Float64Array = new Float64Array(4096)

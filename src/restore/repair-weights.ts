@@ -22,6 +22,8 @@ export interface RepairWeights {
   readonly figures: number
   /** An acronym as it stands is preferred by this much. */
   readonly acronymMargin: number
+  /** A word in small letters that no vocabulary has, beyond what its letters cost. */
+  readonly foreign: number
   /** Share of words unknown to any vocabulary that are right as read: small letters, a capital first, with signs. */
   readonly trustSmall: number
   readonly trustCapital: number
@@ -50,6 +52,7 @@ const ENG: RepairWeights = {
   splits: 1,
   figures: 1,
   acronymMargin: 0,
+  foreign: -4,
   trustSmall: 0.1,
   trustCapital: 0.3,
   trustOdd: 0.5,
@@ -67,6 +70,7 @@ const VIE: RepairWeights = {
   figures: 0,
   splits: 0,
   acronymMargin: 8,
+  foreign: 0,
   trustSmall: 0.6,
   trustCapital: 0.9,
   trustOdd: 0.6,

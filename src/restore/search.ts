@@ -8,7 +8,7 @@
  */
 import { BOUNDARY_ID } from '../lm/symbols.ts'
 import type { NgramTable } from '../lm/table.ts'
-import { Arrivals, Hypotheses } from './hypotheses.ts'
+import { Arrivals, Hypotheses, Pairs } from './hypotheses.ts'
 import type { Lattice } from './lattice.ts'
 import { ArcLog } from './posterior.ts'
 
@@ -31,17 +31,16 @@ export class BeamSearch {
   /** Steps between kept hypotheses of the last run, when it was asked to record them. */
   readonly arcs: ArcLog = new ArcLog()
   private recording = false
+  /** Best score that has arrived at the node so far. */
+  private top = 0
   /** Hypotheses of the last run, and the first of them at the last node. */
   hypotheses = 0
   finalFrom = 0
   private readonly kept = new Hypotheses()
   private nodeStart = new Int32Array(512)
   private nodeEnd = new Int32Array(512)
-  // Scratch for one block: row and ln P of (last word of group g, word of edge e).
-  private pairRow = new Int32Array(1024)
-  private pairLog = new Float64Array(1024)
-  private best = new Float64Array(1024)
-  private bestFrom = new Int32Array(1024)
+  /** One group of hypotheses with the edges of one block. */
+  private readonly pairs = new Pairs()
   // Scratch for one node: the states that arrive, and by edge the best of them.
   private readonly arrivals = new Arrivals()
   private champion = new Int32Array(1024)
@@ -89,6 +88,7 @@ export class BeamSearch {
     let block = 0
     for (let node = 1; node < nodes; node++) {
       this.arrivals.count = 0
+      this.top = Number.NEGATIVE_INFINITY
       while (block < lattice.blocks && lattice.blockTo[block] === node) this.expand(lattice, block++)
       count = this.keepBest(lattice, node, count)
     }
@@ -132,8 +132,8 @@ export class BeamSearch {
     const { word: edgeWord, score: edgeScore } = lattice
     const { arcs, recording, arrivals } = this
     const { last, row, score } = this.kept
-    if (edges > this.best.length) this.growScratch(edges)
-    const { pairRow, pairLog, best, bestFrom } = this
+    this.pairs.reserve(edges)
+    const { row: pairRow, log: pairLog, edge: pairEdge, best, bestFrom } = this.pairs
     const biWord = bigrams.word
     const biProb = bigrams.prob
     const biLog = bigrams.logProbOf
@@ -143,14 +143,23 @@ export class BeamSearch {
     const triWord = trigrams.word
     const triProb = trigrams.prob
     const triLog = trigrams.logProbOf
+    let { top } = this
     let h = hypFrom
     while (h < hypTo) {
       // One group: hypotheses that end in the same word.
       const previous = last[h] as number
+      let groupTo = h + 1
+      let base = score[h] as number
+      for (; groupTo < hypTo && last[groupTo] === previous; groupTo++)
+        base = Math.max(base, score[groupTo] as number)
+      // No probability is above 1: an edge that falls out of the span without one need not be looked up.
+      const need = top - this.span - base
       const bow = unigramBow[previous] as number
       const rowEnd = unigramNext[previous + 1] as number
       let lo = unigramNext[previous] as number
+      let viable = 0
       for (let e = 0; e < edges; e++) {
+        if ((edgeScore[edgeFrom + e] as number) < need) continue
         const word = edgeWord[edgeFrom + e] as number
         let hi = rowEnd
         // Candidates ascend, so the next one stands at or after the last; near neighbours are found at once.
@@ -168,27 +177,34 @@ export class BeamSearch {
           }
         }
         if (lo < rowEnd && biWord[lo] === word) {
-          pairRow[e] = hasTrigrams ? lo : -1
-          pairLog[e] = biLog[biProb[lo] as number] as number
+          pairRow[viable] = hasTrigrams ? lo : -1
+          pairLog[viable] = biLog[biProb[lo] as number] as number
         } else {
-          pairRow[e] = -1
-          pairLog[e] = bow + (unigram[word] as number)
+          pairRow[viable] = -1
+          pairLog[viable] = bow + (unigram[word] as number)
         }
-        best[e] = Number.NEGATIVE_INFINITY
+        best[viable] = Number.NEGATIVE_INFINITY
         // Stands when every score is -Infinity: a candidate that no channel allows.
-        bestFrom[e] = h
+        bestFrom[viable] = h
+        pairEdge[viable] = edgeFrom + e
+        viable++
+      }
+      if (viable === 0) {
+        h = groupTo
+        continue
       }
       const arrival = arrivals.count
-      for (; h < hypTo && last[h] === previous; h++) {
+      for (; h < groupTo; h++) {
         const context = row[h] as number
         const base = score[h] as number
         if (context < 0) {
-          for (let e = 0; e < edges; e++) {
-            const total = base + (pairLog[e] as number)
-            if (recording) arcs.add(h, arrival + e, total + (edgeScore[edgeFrom + e] as number))
-            if (total > (best[e] as number)) {
-              best[e] = total
-              bestFrom[e] = h
+          for (let v = 0; v < viable; v++) {
+            const total = base + (pairLog[v] as number) + (edgeScore[pairEdge[v] as number] as number)
+            if (recording && total >= top - this.span) arcs.add(h, arrival + v, total)
+            if (total > (best[v] as number)) {
+              best[v] = total
+              bestFrom[v] = h
+              if (total > top) top = total
             }
           }
           continue
@@ -196,9 +212,10 @@ export class BeamSearch {
         const contextBow = biBowLog[biBow[context] as number] as number
         let low = biNext[context] as number
         const end = biNext[context + 1] as number
-        for (let e = 0; e < edges; e++) {
-          const word = edgeWord[edgeFrom + e] as number
-          let logProb = contextBow + (pairLog[e] as number)
+        for (let v = 0; v < viable; v++) {
+          const edge = pairEdge[v] as number
+          const word = edgeWord[edge] as number
+          let logProb = contextBow + (pairLog[v] as number)
           let hi = end
           while (low < hi) {
             const middle = (low + hi) >>> 1
@@ -206,23 +223,25 @@ export class BeamSearch {
             else hi = middle
           }
           if (low < end && triWord[low] === word) logProb = triLog[triProb[low] as number] as number
-          const total = base + logProb
-          if (recording) arcs.add(h, arrival + e, total + (edgeScore[edgeFrom + e] as number))
-          if (total > (best[e] as number)) {
-            best[e] = total
-            bestFrom[e] = h
+          const total = base + logProb + (edgeScore[edge] as number)
+          if (recording && total >= top - this.span) arcs.add(h, arrival + v, total)
+          if (total > (best[v] as number)) {
+            best[v] = total
+            bestFrom[v] = h
+            if (total > top) top = total
           }
         }
       }
-      arrivals.reserve(edges)
-      for (let e = 0; e < edges; e++) {
-        arrivals.score[arrival + e] = (best[e] as number) + (edgeScore[edgeFrom + e] as number)
-        arrivals.row[arrival + e] = pairRow[e] as number
-        arrivals.back[arrival + e] = bestFrom[e] as number
-        arrivals.edge[arrival + e] = edgeFrom + e
+      arrivals.reserve(viable)
+      for (let v = 0; v < viable; v++) {
+        arrivals.score[arrival + v] = best[v] as number
+        arrivals.row[arrival + v] = pairRow[v] as number
+        arrivals.back[arrival + v] = bestFrom[v] as number
+        arrivals.edge[arrival + v] = pairEdge[v] as number
       }
-      arrivals.count = arrival + edges
+      arrivals.count = arrival + viable
     }
+    this.top = top
   }
 
   /** Keeps the best states that arrived at a node, grouped by last word. */
@@ -274,12 +293,5 @@ export class BeamSearch {
       this.arcs.settle(became)
     }
     return at
-  }
-
-  private growScratch(size: number): void {
-    this.pairRow = new Int32Array(size * 2)
-    this.pairLog = new Float64Array(size * 2)
-    this.best = new Float64Array(size * 2)
-    this.bestFrom = new Int32Array(size * 2)
   }
 }
