@@ -137,7 +137,86 @@ ${FOOT}`)
   })
 })
 
+describe('a head that was lost', () => {
+  const title = 'Triển khai phong trào trồng cây xanh,\nđổi mới sáng tạo và tổ chức bảo vệ rừng năm 2026\n'
+  const bases = 'Căn cứ Nghị quyết số 12-NQ/TU ngày 01/01/2026 của Tỉnh ủy về trồng cây;\n'
+  const intro = 'Ủy ban nhân dân xã Sông Xanh xây dựng kế hoạch trồng cây năm 2026 như sau:\n'
+
+  it('leaves a plan known by what it says of itself and by its foot', () => {
+    const plan = parsePlan(title + bases + intro + BODY + CLOSING + FOOT)
+    expect(plan).toMatchObject({ kind: 'Kế hoạch', number: null, date: null })
+    expect(plan.issuer).toMatchObject({ name: 'Ủy ban nhân dân xã Sông Xanh', inferred: true })
+    expect(plan.warnings.some(({ code, subject }) => code === 'inferred' && subject === 'kind')).toBe(true)
+    expect(plan.sections.map(({ id }) => id)).toEqual(['I', 'II'])
+  })
+
+  it('leaves a decision known by its formula', () => {
+    const plan = parsePlan(`ỦY BAN NHÂN DÂN
+XÃ SÔNG XANH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sông Xanh, ngày 03 tháng 02 năm 2026
+Về việc trồng cây năm 2026
+${bases}QUYẾT ĐỊNH:
+Điều 1. Giao Văn phòng xã trồng cây.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.
+${FOOT}`)
+    expect(plan).toMatchObject({ kind: 'Quyết định', date: '2026-02-03' })
+    expect(plan.sections.map(({ id }) => id)).toEqual(['dieu-1', 'dieu-2'])
+  })
+
+  it('is not made up from a title that sounds like the name of a body', () => {
+    const plan = parsePlan(
+      `Số: /KH-UBND\nSông Xanh, ngày   tháng   năm 2026\n${title}${bases}${intro}${BODY}${CLOSING}${FOOT}`,
+    )
+    expect(plan.issuer?.name).toBe('Ủy ban nhân dân xã Sông Xanh')
+  })
+
+  it('is not made up for a report of a newspaper', () => {
+    const plan = parsePlan(`Xã Sông Xanh trồng cây
+Sáng 3/2, Ủy ban nhân dân xã Sông Xanh xây dựng kế hoạch trồng cây năm 2026, theo đó mỗi hộ trồng một cây.
+Ông Trần Văn Mẫu cho biết: trên đây là kế hoạch được nhân dân đồng tình.
+`)
+    expect(plan).toMatchObject({ kind: null, issuer: null, number: null, date: null })
+  })
+})
+
 describe('the body of a document as it is found', () => {
+  it('may be numbered 1) with 1.1. below', () => {
+    const plan = parsePlan(`${HEAD}I. MỤC ĐÍCH, YÊU CẦU
+1) Mục đích
+1.1. Phủ xanh đất trống, giữ nguồn nước cho mùa khô.
+1.2. Tạo cảnh quan cho các thôn trong xã.
+2) Yêu cầu
+Việc trồng cây phải đúng thời vụ.
+II. NỘI DUNG
+1) Chuẩn bị
+1.1. Làm đất.
+1.2. Mua giống.
+${CLOSING}${FOOT}`)
+    const ids = ['I', 'I/1', 'I/1/1.1', 'I/1/1.2', 'I/2', 'II', 'II/1', 'II/1/1.1', 'II/1/1.2']
+    expect(flat(plan.sections).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('may have lost all blank lines between wrapped bases', () => {
+    const plan = parsePlan(`KẾ HOẠCH
+Trồng cây năm 2026 trên địa bàn xã
+Căn cứ Nghị quyết số 12-NQ/TU ngày 01/01/2026 của Tỉnh ủy về trồng cây gây
+rừng trong giai đoạn mới của cả nước, của tỉnh và của các xã đến
+năm 2030;
+Thực hiện Quyết định số 169/QĐ-UBND ngày 16/01/2026 của Ủy ban nhân dân
+tỉnh phê duyệt Chương trình "Đẩy mạnh trồng cây, bảo vệ rừng và nguồn nước
+2030",
+Thực hiện Kế hoạch số 19/KH-UBND ngày 18/01/2026 của Ủy ban nhân dân
+tỉnh về trồng cây năm 2026 và các năm tiếp theo trên địa bàn tỉnh Sông Xanh
+Ủy ban nhân dân xã Sông Xanh xây dựng kế hoạch trồng cây năm 2026 với những
+nội dung sau:
+${BODY}${CLOSING}${FOOT}`)
+    expect(plan.bases.map(({ refs }) => refs)).toEqual([['12-NQ/TU'], ['169/QĐ-UBND'], ['19/KH-UBND']])
+    expect(plan.intro).toMatch(/^Ủy ban nhân dân xã Sông Xanh xây dựng/)
+    expect(plan.issuer?.name).toBe('Ủy ban nhân dân xã Sông Xanh')
+  })
+
   it('names who leads and who supports behind a colon', () => {
     const plan = parsePlan(`${HEAD}I. NHIỆM VỤ
 1. Trồng rừng đầu nguồn
