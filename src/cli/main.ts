@@ -33,7 +33,11 @@ Exit codes: 0 done, 1 some documents failed, 2 wrong usage, 3 unreadable input, 
 5 output not written, 70 internal error, 130 interrupted.`
 
 /** Builds the program; help goes to `print`, complaints about usage to stderr. */
-function createProgram(io: CliIo, print: (text: string) => void, done: (code: ExitCode) => void): Command {
+export function createProgram(
+  io: CliIo,
+  print: (text: string) => void,
+  done: (code: ExitCode) => void,
+): Command {
   const program = new Command('vanban')
     .description('Restores the text of scanned Vietnamese official documents, offline.')
     .version(packageJson.version, '-V, --version', 'print the version')

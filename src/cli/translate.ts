@@ -20,7 +20,7 @@ function compile(): readonly Pattern[] {
   const made: Pattern[] = []
   for (const [english, translation] of VIETNAMESE) {
     if (!english.includes('{0}')) continue
-    const source = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(GAP, '([^]+?)')
+    const source = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(GAP, '([^]+)')
     made.push({ matcher: new RegExp(`^${source}$`, 'u'), translation })
   }
   return made

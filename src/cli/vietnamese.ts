@@ -1,8 +1,171 @@
-// The messages in Vietnamese: English wording, with {0}, {1} for what varies → the same in Vietnamese.
+// The messages in Vietnamese: English wording, with {0}, {1} for what varies → the same in Vietnamese. Of several that
+// fit, the first counts.
 
-export const VIETNAMESE: readonly (readonly [english: string, vietnamese: string])[] = [
+import { VIETNAMESE_HELP } from './vietnamese-help.ts'
+
+const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
   ['error:', 'lỗi:'],
   ['warning:', 'cảnh báo:'],
+
+  // Input.
+  [
+    'No input: name a file, or give the text on stdin ("-" reads it from the terminal).',
+    'Không có đầu vào: hãy nêu tên tệp, hoặc đưa văn bản qua stdin ("-" đọc từ bàn phím).',
+  ],
+  ['stdin ("-") can be read only once: name it once.', 'stdin ("-") chỉ đọc được một lần: chỉ nêu một lần.'],
+  [
+    'No document was found in {0}: look whether the path or pattern is right, and what is in the folder.',
+    'Không tìm thấy văn bản nào trong {0}: hãy xem đường dẫn hoặc mẫu có đúng không, và trong thư mục có gì.',
+  ],
+  ['The model {0} cannot be read: {1}.', 'Không đọc được mô hình {0}: {1}.'],
   ['{0} cannot be read: {1}.', 'Không đọc được {0}: {1}.'],
+  ['{0} cannot be written: {1}.', 'Không ghi được {0}: {1}.'],
   ['there is no such file', 'không có tệp này'],
+  ['it is a folder; name the files in it', 'đó là thư mục; hãy nêu tên các tệp trong đó'],
+  ['permission was denied', 'không có quyền truy cập'],
+  ['the disk is full', 'đĩa đã đầy'],
+  ['the file system is read-only', 'hệ thống tệp chỉ cho đọc'],
+  ['part of its path is a file, not a folder', 'một phần đường dẫn là tệp, không phải thư mục'],
+  ['too many files are open', 'đang mở quá nhiều tệp'],
+  ['its name is too long for the file system', 'tên quá dài đối với hệ thống tệp'],
+  [
+    '{0} is empty: its writing or copying was cut short.',
+    '{0} là tệp rỗng: việc ghi hoặc sao chép đã bị ngắt giữa chừng.',
+  ],
+  [
+    '{0} is a PDF that is locked with a password: {1}',
+    '{0} là tệp PDF bị khóa bằng mật khẩu: hãy gỡ khóa rồi chạy lại. ({1})',
+  ],
+  [
+    '{0} is a Word document that is locked with a password: open it and save it without one.',
+    '{0} là tệp Word bị khóa bằng mật khẩu: hãy mở ra và lưu lại không có mật khẩu.',
+  ],
+  [
+    '{0} is an Office document that is locked with a password: open it and save it without one.',
+    '{0} là tệp Office bị khóa bằng mật khẩu: hãy mở ra và lưu lại không có mật khẩu.',
+  ],
+  [
+    '{0} is neither text nor a PDF, image or Word file that can be read: look whether it is what its name says.',
+    '{0} không phải văn bản, PDF, ảnh hay tệp Word đọc được: hãy xem tệp có đúng như tên gọi không.',
+  ],
+  [
+    '{0} is an image, and OCR is off: allow it, or give the text of the page.',
+    '{0} là ảnh mà OCR đang tắt: hãy bật OCR, hoặc đưa văn bản của trang.',
+  ],
+  ['{0}, which is not read: {1}.', '{0}, loại tệp không đọc được: {1}.'],
+  [
+    '{0} that cannot be decoded: it is damaged, or its writing or copying was cut short. Get a new copy.',
+    '{0}, không giải mã được: tệp hỏng, hoặc việc ghi hay sao chép bị ngắt. Hãy lấy bản sao mới.',
+  ],
+  [
+    '{0} has {1} bytes, more than the limit of {2}: split it, or raise the limit.',
+    '{0} có {1} byte, quá giới hạn {2}: hãy tách tệp ra, hoặc nâng giới hạn.',
+  ],
+  [
+    '{0} has {1} bytes, more than the limit of {2}: split it.',
+    '{0} có {1} byte, quá giới hạn {2}: hãy tách tệp ra.',
+  ],
+  [
+    '{0} is larger than {1} MiB: split it and give the parts one by one.',
+    '{0} lớn hơn {1} MiB: hãy tách ra và đưa từng phần.',
+  ],
+  [
+    '{0} is not valid {1} in one place, the first at byte {2}; they are printed as U+FFFD. If the text looks wrong, convert the file to UTF-8 first.',
+    '{0} có một chỗ không phải {1} hợp lệ, ở byte {2}; chỗ đó in thành U+FFFD. Nếu chữ trông sai, hãy chuyển tệp sang UTF-8 trước.',
+  ],
+  [
+    '{0} has text in an older encoding ({1}); it was converted.',
+    '{0} có chữ theo bảng mã cũ ({1}); đã chuyển sang Unicode.',
+  ],
+
+  // Output.
+  [
+    '{0} exists already: give another name, or --force to replace it.',
+    '{0} đã có: hãy cho tên khác, hoặc dùng --force để ghi đè.',
+  ],
+  [
+    '{0} exists already: give another folder, --resume to go on with an earlier run, or --force to replace it.',
+    '{0} đã có: hãy cho thư mục khác, dùng --resume để chạy tiếp lần trước, hoặc --force để ghi đè.',
+  ],
+  [
+    '{0} and {1} would both be written to {2}: give them one by one, with different folders.',
+    '{0} và {1} đều sẽ ghi vào {2}: hãy chạy từng tệp, vào các thư mục khác nhau.',
+  ],
+  [
+    'Two documents would both be written to {0}: give them one by one.',
+    'Hai văn bản đều sẽ ghi vào {0}: hãy chạy từng văn bản.',
+  ],
+  [
+    'Another run (process {0} on {1}) is writing to this folder: wait for it, choose another folder, or delete {2} if that run is no more.',
+    'Một lần chạy khác (tiến trình {0} trên {1}) đang ghi vào thư mục này: hãy đợi, chọn thư mục khác, hoặc xóa {2} nếu lần chạy đó không còn.',
+  ],
+  [
+    'Several formats need an output folder: give one with -o.',
+    'Nhiều định dạng cần có thư mục kết quả: hãy cho bằng -o.',
+  ],
+  [
+    '{0} needs an output folder: give one with -o, ending in "/".',
+    '{0} cần có thư mục kết quả: hãy cho bằng -o, kết thúc bằng "/".',
+  ],
+  [
+    '--summary {0}: the name has to end in .json or .csv.',
+    '--summary {0}: tên phải kết thúc bằng .json hoặc .csv.',
+  ],
+  [
+    '--format jsonl stands alone: it is a way of its own to run.',
+    '--format jsonl phải đứng một mình: đó là một cách chạy riêng.',
+  ],
+  [
+    'With --format jsonl requests come on stdin and answers go to stdout: name no files, and no output.',
+    'Với --format jsonl, yêu cầu vào từ stdin và trả lời ra stdout: không nêu tệp và không nêu kết quả.',
+  ],
+
+  // Documents of a batch.
+  [
+    '{0} was given up: no page was finished within {1} s. Leave out the page with --pages, or allow more time with --timeout.',
+    'Đã bỏ {0}: không xong trang nào trong {1} giây. Hãy bỏ trang đó bằng --pages, hoặc cho thêm thời gian bằng --timeout.',
+  ],
+  [
+    '{0} needed more memory than there was (limit of a worker: {1} MiB): split it, use fewer --jobs, or allow more with --max-memory.',
+    '{0} cần nhiều bộ nhớ hơn mức có (giới hạn mỗi tiến trình: {1} MiB): hãy tách ra, giảm --jobs, hoặc tăng --max-memory.',
+  ],
+  [
+    '{0} made its worker crash ({1}): the file is damaged in an unusual way, or vanban has a fault. The other documents are not affected.',
+    '{0} làm tiến trình xử lý bị sập ({1}): tệp hỏng bất thường, hoặc vanban có lỗi. Các văn bản khác không bị ảnh hưởng.',
+  ],
+  ['{0} would be changed in {1} places', '{0} sẽ được sửa ở {1} chỗ'],
+  ['{0}: failed', '{0}: lỗi'],
+  ['{0}: done before', '{0}: xong từ trước'],
+  ['{0}: 1 repair, {1} to review', '{0}: sửa 1 chỗ, cần xem lại {1}'],
+  ['{0}: {1} repairs, {2} to review', '{0}: sửa {1} chỗ, cần xem lại {2}'],
+
+  // Arguments.
+  ['{0} is no config: {1}.', '{0} không phải tệp cấu hình: {1}.'],
+  [
+    '{0} is no list of decisions exported from a review report: {1}. Open the report and export it again.',
+    '{0} không phải danh sách quyết định xuất từ báo cáo: {1}. Hãy mở báo cáo và xuất lại.',
+  ],
+  ['it is not valid JSON ({0})', 'không phải JSON hợp lệ ({0})'],
+  ['it should hold one object', 'phải chứa một đối tượng'],
+  ['Give a whole number, 1 or more.', 'Hãy cho một số nguyên, từ 1 trở lên.'],
+  ['Give a number from 0 to 1, such as 0.8.', 'Hãy cho một số từ 0 đến 1, ví dụ 0.8.'],
+  ["unknown option '{0}'", "không có tùy chọn '{0}'"],
+  ["unknown command '{0}'", "không có lệnh '{0}'"],
+  ['(Did you mean {0}?)', '(Ý bạn là {0}?)'],
+  [
+    "option '{0}' argument '{1}' is invalid. Allowed choices are {2}.",
+    "giá trị '{1}' của tùy chọn '{0}' không đúng. Có thể chọn: {2}.",
+  ],
+  ["option '{0}' argument '{1}' is invalid. {2}", "giá trị '{1}' của tùy chọn '{0}' không đúng. {2}"],
+  ["option '{0}' argument missing", "thiếu giá trị của tùy chọn '{0}'"],
+  ["missing required argument '{0}'", "thiếu tham số bắt buộc '{0}'"],
+  ["required option '{0}' not specified", "thiếu tùy chọn bắt buộc '{0}'"],
+  ['Run with --help to see what there is.', 'Chạy với --help để xem hướng dẫn.'],
+  ['A fault of vanban itself, please report it: {0}', 'Lỗi của chính vanban, xin hãy báo lại: {0}'],
+  [
+    'A fault of vanban itself, please report it with the lines below.\n{0}',
+    'Lỗi của chính vanban, xin hãy báo lại cùng các dòng dưới đây.\n{0}',
+  ],
 ]
+
+export const VIETNAMESE: typeof MESSAGES = [...MESSAGES, ...VIETNAMESE_HELP]
