@@ -91,6 +91,7 @@ const ODD_MARK_LOG = -4
 const FIGURE_LOG = -1
 /** `tAm`, `cUa`: a small letter before a capital. */
 const CAPITAL_INSIDE = /^\p{L}?\p{Ll}\p{Lu}/u
+const SMALL_LETTERS = /^\p{Ll}+$/u
 const USUAL_MARKS = /^[,.;:!?"“”'‘’()[\]…-]*$/
 /** ln P(a word is read without a slip). */
 const READ_WELL_LOG = -0.3
@@ -258,7 +259,7 @@ export class AlternativeReader {
         if (!/[A-Za-z]/.test(letter)) log += ODD_LETTER_LOG
       }
       if (CAPITAL_INSIDE.test(core)) log += ODD_LETTER_LOG
-      if (core === core.toLowerCase()) log += this.weights.foreign
+      if (SMALL_LETTERS.test(core)) log += this.weights.foreign
     }
     const marks = chunk.slice(0, before) + chunk.slice(chunk.length - after)
     if (!USUAL_MARKS.test(marks) || marks.includes('()')) log += ODD_MARK_LOG * marks.length
