@@ -34,7 +34,7 @@ function readFurniture(state: ParseState): void {
 }
 
 function readHeadOf(state: ParseState): void {
-  state.head = readHead(state.text, state.lines, state.places)
+  state.head = readHead(state.text, state.lines, state.caseSource, state.places)
 }
 
 /** Where the body ends: at the foot; without one, at the first appendix. */
@@ -59,7 +59,7 @@ function readFootAndBeyond(state: ParseState): void {
   const limit = starts[0] ?? lines.length
   // Notes on what is enclosed stand between the end of the text and its foot.
   const first = firstOfFoot(text, lines, footStart, limit)
-  state.foot = readFoot(text, lines, first, limit, places)
+  state.foot = readFoot(text, lines, first, limit, state.caseSource, places)
   const behind = [...lines.slice(footStart, first), ...lines.slice(state.foot.next, limit)]
   state.appendixStarts = starts
   state.appendices = readAppendices(text, lines, starts, places, state.faults)

@@ -3,6 +3,7 @@ import { hasEndMark } from './closing.ts'
 import { cutAt, keyOf, printOf, splitAtGaps } from './columns.ts'
 import { isCapitals } from './letters.ts'
 import { type Line, oneSpaced } from './lines.ts'
+import type { CaseSource } from './official-case.ts'
 import type { PlaceList } from './places.ts'
 import { type RecipientPiece, type Recipients, readRecipients } from './recipients.ts'
 import type { Signatory } from './schema.ts'
@@ -94,6 +95,7 @@ export function readFoot(
   lines: readonly Line[],
   from: number,
   limit: number,
+  source: CaseSource,
   places: PlaceList,
 ): Foot {
   const left: RecipientPiece[] = []
@@ -127,7 +129,7 @@ export function readFoot(
     })
   }
   const recipients = readRecipients(left, places)
-  return { ...recipients, signatories: readSignatures(right, text, places), opened, next: row }
+  return { ...recipients, signatories: readSignatures(right, source, places), opened, next: row }
 
   function addItem(line: Line): void {
     left.push({ line, row })

@@ -2,7 +2,7 @@
 import { fold } from '../unicode/fold.ts'
 import { isCapitals } from './letters.ts'
 import { type Line, oneSpaced } from './lines.ts'
-import { officialCase } from './official-case.ts'
+import { type CaseSource, officialCase } from './official-case.ts'
 import type { Organisation } from './schema.ts'
 
 /** First words of names of bodies, without marks. */
@@ -13,21 +13,56 @@ const HEADS =
 const GOES_ON =
   /^(?:tinh|thanh pho|tp|xa|phuong|quan|huyen|thi xa|thi tran|dac khu|va|khoa|viet nam|cap|so \d|theo)(?![\p{L}])/u
 
+/** What words without marks stand for, where other words are written alike: `đổi`, `nhà`, `to`. */
+const PRINTED: Readonly<Record<string, string>> = {
+  ...{
+    ban: 'ban',
+    bao: 'bảo báo',
+    bo: 'bộ',
+    chi: 'chi',
+    chu: 'chủ',
+    cong: 'công',
+    cuc: 'cục',
+    dai: 'đài đại',
+  },
+  ...{ dang: 'đảng', doan: 'đoàn', doi: 'đội', hat: 'hạt', hoi: 'hội', khu: 'khu', lien: 'liên', nha: 'nhà' },
+  ...{ phong: 'phòng', quy: 'quỹ', so: 'sở', thanh: 'thành thanh', thu: 'thủ', thue: 'thuế', tinh: 'tỉnh' },
+  ...{
+    to: 'tổ',
+    tong: 'tổng',
+    tram: 'trạm',
+    trung: 'trung',
+    truong: 'trường',
+    van: 'văn',
+    vien: 'viện',
+    vu: 'vụ',
+  },
+}
+
+/** Whether a text begins as names of bodies do: with a capital, and with their first word or what OCR left of it. */
+function beginsAsBody(text: string): boolean {
+  if (!HEADS.test(fold(text)) || !/^\p{Lu}/u.test(text)) return false
+  const word = text.split(' ', 1)[0]!.toLowerCase()
+  const printed = PRINTED[fold(word)]
+  // Without any mark the word has lost them, or has none.
+  return printed === undefined || fold(word) === word || printed.split(' ').includes(word)
+}
+
 /** Whether a line may be (part of) the name of a body at the head of a document. */
 export function isBodyName(text: string): boolean {
-  return text.length <= 100 && HEADS.test(fold(oneSpaced(text))) && !/[.;:]$/u.test(text)
+  return text.length <= 100 && beginsAsBody(oneSpaced(text)) && !/[.;:]$/u.test(text)
 }
 
 /** The name of the issuer and its parent, from the lines that carry them in order. */
-export function issuerOf(lines: readonly Line[], body: string): Organisation | null {
+export function issuerOf(lines: readonly Line[], source: CaseSource): Organisation | null {
   const names: string[] = []
   for (const line of lines) {
     const text = oneSpaced(line.text).replace(/^[*_\s-]+|[*_\s-]+$/gu, '')
     const key = fold(text)
     const last = names[names.length - 1]
     if (last === undefined) {
-      if (HEADS.test(key)) names.push(text)
-    } else if (GOES_ON.test(key) || !HEADS.test(key) || /(?:\s(?:VÀ|và|CỦA|của)|,)$/u.test(last)) {
+      if (beginsAsBody(text)) names.push(text)
+    } else if (GOES_ON.test(key) || !beginsAsBody(text) || /(?:\s(?:VÀ|và|CỦA|của)|,)$/u.test(last)) {
       names[names.length - 1] = `${last} ${text}`
     } else if (!sameBody(last, text)) {
       names.push(text)
@@ -37,8 +72,8 @@ export function issuerOf(lines: readonly Line[], body: string): Organisation | n
   if (name === undefined) return null
   const parent = names.length > 1 ? names.slice(0, -1).join(' ') : null
   return {
-    name: officialCase(name, body),
-    parent: parent === null ? null : officialCase(parent, body),
+    name: officialCase(name, source),
+    parent: parent === null ? null : officialCase(parent, source),
     inferred: false,
   }
 }

@@ -4,10 +4,12 @@ import { isRecipientsOpener } from './foot.ts'
 import { isBodyName, issuerOf } from './head-issuer.ts'
 import type { HeadPart } from './head-line.ts'
 import { collectHead, type HeadDraft } from './head-pieces.ts'
-import { bareTitle, kindLineOf } from './head-title.ts'
+import { bareTitle, kindLineOf, titleLength } from './head-title.ts'
+import { kindInText, kindOfFormula } from './kind-in-text.ts'
 import { isCapitals } from './letters.ts'
 import { joinLines, type Line, oneSpaced } from './lines.ts'
 import { type NumberLine, parseNumberLine } from './number-line.ts'
+import type { CaseSource } from './official-case.ts'
 import { type PlaceDate, parsePlaceDate } from './place-date.ts'
 import type { PlaceList } from './places.ts'
 import type { Organisation, Span } from './schema.ts'
@@ -32,7 +34,7 @@ export interface Head {
 }
 
 /** Reads the head; of a text that has none, all is null and `next` is 0. */
-export function readHead(text: string, lines: readonly Line[], places: PlaceList): Head {
+export function readHead(text: string, lines: readonly Line[], source: CaseSource, places: PlaceList): Head {
   const draft = collectHead(text, lines)
   const found = new Map<HeadPart, Line>()
   for (const { part, line } of draft.pieces) if (!found.has(part)) found.set(part, line)
@@ -43,9 +45,12 @@ export function readHead(text: string, lines: readonly Line[], places: PlaceList
     numberPiece !== undefined ||
     national ||
     (found.has('to') && (found.has('subject') || lines.some(({ text: line }) => isRecipientsOpener(line))))
-  if (draft.kind === null && !anchored) return NONE
+  if (draft.kind === null && !anchored) return withoutHead(lines, places)
   const kind =
-    draft.kind ?? kindFromSymbol(number) ?? (found.has('subject') || found.has('to') ? 'Công văn' : null)
+    draft.kind ??
+    kindFromSymbol(number) ??
+    kindOfFormula(lines) ??
+    (found.has('subject') || found.has('to') ? 'Công văn' : null)
   const dated = found.get('date')
   const names = bodyNames(draft)
   const title = titleOf(draft)
@@ -57,7 +62,7 @@ export function readHead(text: string, lines: readonly Line[], places: PlaceList
     numberSpan: spanOf(numberPiece),
     placeDate: dated === undefined ? null : parsePlaceDate(oneSpaced(dated.text)),
     dateSpan: spanOf(dated),
-    issuer: issuerOf(names, text),
+    issuer: issuerOf(names, source),
     title,
     marks: draft.pieces.filter(({ part }) => part === 'mark').map(({ line }) => oneSpaced(line.text)),
     to: draft.to,
@@ -79,6 +84,16 @@ const NONE: Head = {
   to: [],
   national: false,
   next: 0,
+}
+
+/** A text that calls itself a document and has a foot: its head is lost but for the title. */
+function withoutHead(lines: readonly Line[], places: PlaceList): Head {
+  const kind = kindInText(lines)
+  if (kind === null) return NONE
+  const title = lines.slice(0, titleLength(lines, 0))
+  for (const line of title) places.claim('title', line.start, line.end)
+  const joined = bareTitle(joinLines(title))
+  return { ...NONE, kind, kindInferred: true, title: joined === '' ? null : joined, next: title.length }
 }
 
 /** The number line with a colon: one without may be part of a name, `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 1050/QĐ-SCT`. */

@@ -69,6 +69,7 @@ const INNER_STOP = /[\p{Ll}\d)”"]{2}[.;:?!]\s+\p{Lu}/u
 
 /** Whether a sentence ends within the text. */
 function holdsSentence(text: string): boolean {
+  if (!/[.;:?!]\s/.test(text)) return false
   return INNER_STOP.test(text)
 }
 

@@ -101,11 +101,10 @@ function trimmedLine(text: string, from: number, to: number, gap: number, broken
   }
 }
 
-const LOOSE_MARK = /[\u0300-\u036f]/
-
 /** With loose marks composed, so that rules may spell Vietnamese one way. */
 export function composed(text: string): string {
-  return LOOSE_MARK.test(text) ? toNfc(text) : text
+  for (let i = 0; i < text.length; i++) if (isMark(text.charCodeAt(i))) return toNfc(text)
+  return text
 }
 
 /** Whether a code unit is a combining mark. */
@@ -136,7 +135,22 @@ const RUN_OF_BLANKS = /[\s\u200b\ufeff]{2,}|[\t\n\u00a0\u200b\ufeff]/gu
 
 /** One blank for every run of them. */
 export function oneSpaced(text: string): string {
-  return RUN_OF_BLANKS.test(text) ? text.replace(RUN_OF_BLANKS, ' ').trim() : text
+  return isOneSpaced(text) ? text : text.replace(RUN_OF_BLANKS, ' ').trim()
+}
+
+/** Whether nothing but single blanks parts the words. */
+function isOneSpaced(text: string): boolean {
+  let blank = true
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 32 && unit < 0xa0) blank = false
+    else if (unit === 32) {
+      if (blank) return false
+      blank = true
+    } else if (isBlank(unit)) return false
+    else blank = false
+  }
+  return !blank
 }
 
 /** The text of lines that are one paragraph: joined by blanks, codes broken behind `-` or `/` without. */

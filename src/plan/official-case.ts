@@ -63,32 +63,41 @@ const FIELDS = [
 /** The body is searched no further: names stand near the beginning. */
 const SEARCHED = 20_000
 
+/** The text of a document as a source of case: where it prints a name in small letters, that print is taken. */
+export class CaseSource {
+  readonly #text: string
+  #lower: string | null = null
+
+  constructor(text: string) {
+    this.#text = text.length > SEARCHED ? text.slice(0, SEARCHED) : text
+  }
+
+  /** The first print of a name that is not in capitals; null when there is none. */
+  find(name: string): string | null {
+    this.#lower ??= this.#text.toLowerCase()
+    const lower = this.#lower
+    if (lower.length !== this.#text.length) return null
+    const wanted = name.toLowerCase()
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+      const found = this.#text.slice(at, at + wanted.length)
+      if (!unkept(found).some(isCapitals) && found.charAt(0) !== found.charAt(0).toLowerCase()) return found
+    }
+    return null
+  }
+}
+
 /**
  * A name in capitals in the capitals of the decree.
  *
  * @param name as printed; a name that is not in capitals comes back as it is
- * @param body the text of the document: where it prints the same name in small letters, that print is taken
+ * @param source where the same name may be printed in small letters
  */
-export function officialCase(name: string, body = ''): string {
-  const parts = splitMixed(name)
-  if (!parts.some(isCapitals)) return name
-  const printed = findPrinted(name, body)
-  return printed ?? byRule(name)
+export function officialCase(name: string, source?: CaseSource): string {
+  if (!unkept(name).some(isCapitals)) return name
+  return source?.find(name) ?? byRule(name)
 }
 
-const splitMixed = (name: string): string[] => name.split(' ').filter((word) => !KEEP.test(word))
-
-function findPrinted(name: string, body: string): string | null {
-  const searched = body.length > SEARCHED ? body.slice(0, SEARCHED) : body
-  const lower = searched.toLowerCase()
-  if (lower.length !== searched.length) return null
-  const wanted = name.toLowerCase()
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
-    const found = searched.slice(at, at + wanted.length)
-    if (!splitMixed(found).some(isCapitals) && found.charAt(0) !== found.charAt(0).toLowerCase()) return found
-  }
-  return null
-}
+const unkept = (name: string): string[] => name.split(' ').filter((word) => !KEEP.test(word))
 
 function byRule(name: string): string {
   const words = name.split(' ')

@@ -255,7 +255,9 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
     for (const [floating, other, rank] of FLOATING) {
       if (floating === style && stack.some((item) => item.reading?.style === other)) return rank
     }
-    return ranks[style]
+    // `1)` in place of `1.`, with `1.1.` below it.
+    const numbered = stack.some((item) => /^(?:arabic|decimal)/.test(item.reading?.style ?? ''))
+    return style === 'paren' && !numbered ? ranks.arabic : ranks[style]
   }
 
   function bonus(reading: Reading, capitals: boolean, index: number): number {
@@ -273,7 +275,6 @@ function samePrefix(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function isParentStyle(open: Reading, prefix: readonly number[]): boolean {
-  if (prefix.length === 1)
-    return open.style === 'arabic' || open.style === 'roman' || open.style === 'article'
+  if (prefix.length === 1) return ['arabic', 'paren', 'roman', 'article'].includes(open.style)
   return open.style.startsWith('decimal') && samePrefix(open.prefix, prefix.slice(0, -1))
 }

@@ -2,6 +2,7 @@
 
 import { issuerInSentence } from './head-issuer.ts'
 import { isEnacting } from './head-title.ts'
+import { leansOn } from './letters.ts'
 import { joinLines, type Line, linesFrom, linesUpTo, offsetIn } from './lines.ts'
 import type { Paragraph } from './outline.ts'
 import type { PlaceList } from './places.ts'
@@ -53,14 +54,15 @@ export function readPreamble(
     const verb = intro.every((lines) => joinLines(lines).length < 120) ? VERB.exec(joined) : null
     const introduces = i <= lastIntro
     if (verb !== null && (introduces || !NEW_SENTENCE.test(joined))) {
-      const cut = gluedAt(joined)
-      const head = cut < 0 ? joined : joined.slice(0, cut)
-      if (isBasis(head, cut >= 0, joined, paragraphs[i + 1])) {
-        const at = cut < 0 ? -1 : offsetIn(text, paragraph, joined, cut)
-        addBasis(cut < 0 ? paragraph : linesUpTo(text, paragraph, at), verb[1]!, head)
-        if (cut < 0) return
-        issuer ??= issuerInSentence(joined.slice(cut))
-        intro.push(linesFrom(text, paragraph, at))
+      const at = enactsAt(text, paragraph, joined)
+      const basis = at < 0 ? paragraph : linesUpTo(text, paragraph, at)
+      const head = joinLines(basis)
+      if (isBasis(head, at >= 0, joined, paragraphs[i + 1])) {
+        addBasis(basis, verb[1]!, head)
+        if (at < 0) return
+        const enacting = linesFrom(text, paragraph, at)
+        issuer ??= issuerInSentence(joinLines(enacting))
+        intro.push(enacting)
         return
       }
     }
@@ -128,9 +130,21 @@ function gluedAt(joined: string): number {
   return stop >= 0 ? stop : comma >= 0 ? comma : bare
 }
 
+/** Where in the text the enacting sentence begins within a paragraph: behind a mark, or on a line of its own; -1 when nowhere. */
+function enactsAt(text: string, paragraph: Paragraph, joined: string): number {
+  const cut = gluedAt(joined)
+  if (cut >= 0) return offsetIn(text, paragraph, joined, cut)
+  if (!joined.endsWith(':')) return -1
+  for (let k = 1; k < paragraph.length; k++) {
+    if (leansOn(paragraph[k - 1]!.text)) continue
+    if (issuerInSentence(joinLines(paragraph.slice(k))) !== null) return paragraph[k]!.start
+  }
+  return -1
+}
+
 /** Where another căn cứ, or `QUYẾT ĐỊNH:`, begins within one paragraph. */
 const NEXT_BASIS =
-  /[;.]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện)(?![\p{L}])|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:$)/gu
+  /[;.,]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện)(?![\p{L}])|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:$)/gu
 
 /** Paragraphs that hold several căn cứ as one each. */
 function parted(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {

@@ -3,7 +3,7 @@ import { fold } from '../unicode/fold.ts'
 import { cutAt, printOf } from './columns.ts'
 import { isCapitals } from './letters.ts'
 import { type Line, oneSpaced } from './lines.ts'
-import { officialCase } from './official-case.ts'
+import { type CaseSource, officialCase } from './official-case.ts'
 import type { PlaceList } from './places.ts'
 import type { Authority, Signatory } from './schema.ts'
 import { authorityOf, CODE, isPosition, isPositionKey, isSignatureNoise, nameOf } from './signature-line.ts'
@@ -52,7 +52,7 @@ interface Draft {
 const empty = (): Draft => ({ authority: [], position: null, name: null, pieces: [] })
 
 /** Reads the pieces of the signature column, in order. */
-export function readSignatures(pieces: readonly Line[], body: string, places: PlaceList): Signatory[] {
+export function readSignatures(pieces: readonly Line[], source: CaseSource, places: PlaceList): Signatory[] {
   const drafts: Draft[] = []
   let draft = empty()
   const close = (): void => {
@@ -64,7 +64,7 @@ export function readSignatures(pieces: readonly Line[], body: string, places: Pl
     const authority = authorityOf(text)
     if (authority !== null) {
       if (draft.name !== null || (draft.position !== null && authority.code === 'TM.')) close()
-      draft.authority.push({ code: authority.code, of: officialCase(authority.of, body) })
+      draft.authority.push({ code: authority.code, of: officialCase(authority.of, source) })
     } else if (isSignatureNoise(text)) {
       if (draft.pieces.length === 0 && drafts.length > 0) {
         drafts[drafts.length - 1]!.pieces.push(piece)
@@ -92,18 +92,18 @@ export function readSignatures(pieces: readonly Line[], body: string, places: Pl
     const last = draft.authority[draft.authority.length - 1]
     const office = isPositionKey(fold(text))
     if (!office && draft.position !== null) {
-      draft.position = `${draft.position} ${officialCase(text, body).replace(/^\p{Lu}/u, (first) => first.toLowerCase())}`
+      draft.position = `${draft.position} ${officialCase(text, source).replace(/^\p{Lu}/u, (first) => first.toLowerCase())}`
     } else if (!office && last !== undefined && isCapitals(text)) {
-      const of = officialCase(`${last.of} ${text}`.toUpperCase(), body)
+      const of = officialCase(`${last.of} ${text}`.toUpperCase(), source)
       draft.authority[draft.authority.length - 1] = { code: last.code, of }
     } else {
       if (draft.position !== null && draft.name === null && draft.pieces.length > 0) {
-        const next = officialCase(text, body)
+        const next = officialCase(text, source)
         draft.position =
           /^Phó/u.test(next) && !/^Phó/u.test(draft.position) ? next : `${draft.position} ${next}`
         return
       }
-      draft.position = officialCase(text, body)
+      draft.position = officialCase(text, source)
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { Foot } from './foot.ts'
 import type { Head } from './head.ts'
 import type { Line, Lines } from './lines.ts'
+import { CaseSource } from './official-case.ts'
 import type { Outline } from './outline.ts'
 import { PlaceList } from './places.ts'
 import type { Preamble } from './preamble.ts'
@@ -11,6 +12,7 @@ import type { NumberingFault } from './sections.ts'
 /** The work in progress: each construct reads what those before it left and adds its own. */
 export class ParseState {
   readonly places = new PlaceList()
+  readonly caseSource: CaseSource
   readonly faults: NumberingFault[] = []
   /** Lines of the document, furniture left out. */
   lines: readonly Line[] = []
@@ -35,6 +37,7 @@ export class ParseState {
 
   constructor(text: string, layout: Lines, options: ParseOptions) {
     this.text = text
+    this.caseSource = new CaseSource(text)
     this.layout = layout
     this.options = options
   }
