@@ -17,6 +17,7 @@ export interface KindBefore {
 const BACK_MAX = 160
 const MODIFIERS_MAX = 9
 const CLAUSE = /(?:[;.:()“”"]|\n\s*[-+*]|\n\s*\n)/u
+const DAMAGED_SO = /\s[sS][ốôóồổỗõòoéèêẽ6]{1,2}[.:]?\s*$/u
 const FORM = /(?<!\p{L})(?:mẫu|biểu|phụ lục|bảng|hình|phiếu|tờ khai|tài khoản|mã|đường|quốc lộ|tk)\s*$/iu
 
 /** `số`, `Số:`, `SỐ` at the end. */
@@ -52,6 +53,13 @@ export function readKindBefore(text: string, at: number): KindBefore {
   }
   if (hasSo && so.hasMark && /(?:^|\n|\||\s{3}|\t)\s*$/u.test(back)) {
     return { start: soStart, kind: null, isAdjacent: false, hasSo, isHead: true }
+  }
+  if (!hasSo) {
+    // OCR: "Nghị quyết sé6 57-NQ/TW".
+    const damaged = DAMAGED_SO.exec(back)
+    const kind = damaged === null ? null : lastKind(back.slice(0, damaged.index))
+    if (kind !== null)
+      return { start: from + kind.index, kind: kind.kind, isAdjacent: true, hasSo: true, isHead: false }
   }
   if (FORM.test(back)) return { start: soStart, kind: null, isAdjacent: false, hasSo, isHead: true }
   if (hasSo) {

@@ -6,6 +6,7 @@ import { issuerInSentence } from './head-issuer.ts'
 import { bareTitle } from './head-title.ts'
 import { splitLines } from './lines.ts'
 import { partsOf } from './roles.ts'
+import { runningText } from './running-text.ts'
 import type { Organisation, ParseOptions, Plan } from './schema.ts'
 import { ParseState } from './state.ts'
 import { structureWarnings } from './structure-warnings.ts'
@@ -66,7 +67,8 @@ function planOf(state: ParseState): Plan {
     faults: state.faults,
     trailingSpan: state.trailingSpan,
   })
-  const across = findAcross(text, draft, head?.numberSpan ?? null)
+  const running = runningText(text, state.layout.list, state.lines)
+  const across = findAcross(running, draft, head?.numberSpan ?? null)
   return {
     schema: 'vn-plan/1',
     ...draft,
