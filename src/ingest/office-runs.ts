@@ -32,6 +32,8 @@ const PRINTED: Readonly<Record<string, string>> = {
   '\x0c': '\n',
   '\x0e': '\n',
   '\x1e': '-',
+  // The hyphen that is shown only at line ends has the code of ư in TCVN3.
+  '\x1f': '\xad',
   '\xa0': ' ',
 }
 
@@ -57,6 +59,7 @@ export class RunCollector {
   private readonly fields: boolean[] = []
 
   private isFurniture = false
+  private lastPrinted = ''
 
   /** Begins a part of its own: footnotes, text boxes, headers and footers (furniture). */
   startPart(isFurniture = false): void {
@@ -83,9 +86,11 @@ export class RunCollector {
         flush()
         if (isRowEnd) this.endRow()
         else this.cellEnds.push(this.push('\t'))
-      } else if (sign >= ' ' && sign !== '\xa0') plain += sign
-      else {
-        plain += PRINTED[sign] ?? ''
+      } else {
+        const printed = sign >= ' ' && sign !== '\xa0' ? sign : (PRINTED[sign] ?? '')
+        // No word has ưư; one of the two is a hyphen.
+        if (printed !== '\xad' || this.lastPrinted !== '\xad') plain += printed
+        if (printed !== '') this.lastPrinted = printed
         if (sign === '\r') this.rowHasLines = true
       }
     }
@@ -132,14 +137,20 @@ export function officeDocument(
   decoded.texts.forEach((text, i) => {
     const run = runs[i]!
     if (run.isFurniture && raw !== '' && furnitureFrom === 0) furnitureFrom = raw.length
-    raw += run.capitals ? text.toUpperCase() : text
+    const shown = text.replaceAll('\xad', '')
+    raw += run.capitals ? shown.toUpperCase() : shown
   })
   if (furnitureFrom === 0) furnitureFrom = raw.length
-  // Numbers of pages alone are not worth their lines.
-  if (!/\p{L}{2}/u.test(raw.slice(furnitureFrom))) raw = raw.slice(0, furnitureFrom)
+  raw = raw.slice(0, furnitureFrom) + furnitureText(raw.slice(furnitureFrom))
   const lines = linesOf(raw).map((line) =>
     line.span[0] < furnitureFrom ? line : { ...line, furniture: 'running-head' as const },
   )
   const page = { number: 1, source: 'file' as const, raw, lines, width: null, height: null, grade: null }
   return { kind, encoding: decoded.encoding, pages: [page] }
+}
+
+/** Headers and footers, each line once; numbers of pages alone are not worth their lines. */
+function furnitureText(text: string): string {
+  const lines = new Set(text.split('\n').filter((line) => /\p{L}{2}/u.test(line)))
+  return lines.size === 0 ? '' : `${[...lines].join('\n')}\n`
 }

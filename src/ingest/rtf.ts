@@ -129,6 +129,7 @@ class RtfReader {
         if (token.name === '*') this.isIgnorable = true
         else if (token.name === '~') this.print(' ')
         else if (token.name === '_') this.print('-')
+        else if (token.name === '-') this.print('\x1f')
         else if ('{}\\'.includes(token.name)) this.print(token.name)
         else if (token.name === '\n' || token.name === '\r') this.print('\r')
         break
