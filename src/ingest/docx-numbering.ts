@@ -113,6 +113,7 @@ export class DocxNumbering {
     let done = 0
     let own: { list: string | undefined; level: number | undefined; style: string | undefined } | null = null
     let inProperties = false
+    let isFormer = false
     const put = (at: number): void => {
       const label = own === null ? '' : this.next(own)
       own = null
@@ -123,6 +124,9 @@ export class DocxNumbering {
     for (const match of documentXml.matchAll(TAG)) {
       const [tag, close, name, attributes = '', empty] = match
       const end = match.index + tag.length
+      // A former state of the paragraph, from tracked changes: it does not count.
+      if (name === 'pPrChange') isFormer = close === '' && empty === ''
+      if (isFormer) continue
       if (name === 'pPr' && empty === '') {
         if (close === '') {
           inProperties = true
@@ -136,8 +140,6 @@ export class DocxNumbering {
         if (name === 'numId') own.list = value
         else if (name === 'ilvl') own.level = Number(value)
         else if (name === 'pStyle') own.style = value
-        // A former state of the paragraph, from tracked changes, follows: it does not count.
-        else if (name === 'pPrChange') inProperties = false
       }
     }
     out.push(documentXml.slice(done))

@@ -3,6 +3,8 @@ import type { Furniture, IngestedLine, IngestedPage } from './document.ts'
 
 /** "3", "- 3 -", "Trang 3/12", "3/12". */
 const PAGE_NUMBER = /^(?:trang\s*)?[-–—(\s]*\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—)\s.]*$/iu
+const LEADING_NUMBER = /^\s*\d{1,4}\s+/u
+const TRAILING_NUMBER = /\s\d{1,4}\s*$/u
 /** Lines looked at from the top and from the bottom of a page. */
 const EDGE_LINES = 3
 /** A line is a running one when it comes back on so many pages, and on half of them. */
@@ -55,8 +57,8 @@ function running(
 
 /** A line without its page number, which stands left on even pages and right on odd ones. */
 function keyOf(text: string): string {
-  return text
-    .replace(/^\s*\d{1,4}\s+|\s+\d{1,4}\s*$/gu, '')
+  const inner = text.replace(LEADING_NUMBER, '')
+  return (inner === text ? text.replace(TRAILING_NUMBER, '') : inner)
     .replace(/\s+/gu, ' ')
     .trim()
     .toLowerCase()

@@ -17,7 +17,7 @@ export interface Row {
   readonly size: number
 }
 
-/** Baselines that differ by less than this share of the size are one line: superscripts and uneven scans. */
+/** Baselines that differ by less than this share of the larger size are one line: superscripts and uneven scans. */
 const BASELINE_TOLERANCE = 0.42
 /** A gap of more than this share of the size is white space, whatever the file says. */
 const SPACE_MIN = 0.18
@@ -34,7 +34,7 @@ export function rowsOf(fragments: readonly Fragment[]): Row[] {
   // The line is where its largest letters stand, so that a superscript does not draw the next line near.
   let largest: Fragment | undefined
   for (const fragment of byHeight) {
-    const tolerance = BASELINE_TOLERANCE * Math.min(fragment.size, largest?.size ?? fragment.size)
+    const tolerance = BASELINE_TOLERANCE * Math.max(fragment.size, largest?.size ?? fragment.size)
     if (largest !== undefined && fragment.baseline - largest.baseline <= tolerance) {
       groups.at(-1)?.push(fragment)
       if (fragment.size > largest.size) largest = fragment
