@@ -63,8 +63,14 @@ interface SummaryJson {
 
 const workFolder = (): string => mkdtempSync(join(tmpdir(), 'vanban-bench-'))
 
+/** What a part of the bench found: a line to print, and whether it is as it must be. */
+export interface Finding {
+  readonly line: string
+  readonly sound: boolean
+}
+
 /** Everything is finished or reported with its cause. */
-export async function mixed(count: number, jobs: number): Promise<string> {
+export async function mixed(count: number, jobs: number): Promise<Finding> {
   const work = workFolder()
   try {
     const input = join(work, 'in')
@@ -88,27 +94,30 @@ export async function mixed(count: number, jobs: number): Promise<string> {
     const wrong = expected.filter(({ name, codes }) => {
       const code = failed.get(name)
       const results = ['', '.json', '.html'].map((ending) =>
-        existsSync(join(work, 'out', resultName(name) + ending)),
+        existsSync(join(work, 'out', nameOfText(name) + ending)),
       )
       return codes === null
         ? code !== undefined || !existsSync(join(work, 'out', `${name}.json`))
         : !codes.includes(code ?? '') || results.some(Boolean)
     })
     const bad = expected.filter(({ codes }) => codes !== null).length
-    return (
+    const shown = wrong
+      .slice(0, 5)
+      .map(({ name, codes }) => ` [${name}: ${codes ?? 'done'} expected, ${failed.get(name)}]`)
+    const line =
       `mixed: ${count} documents, ${bad} bad; exit ${run.code}, ${documents.total} reported ` +
-      `(${documents.success} done, ${documents.partial} in part, ${documents.failed} failed), ${wrong.length} not as expected` +
-      `${wrong.slice(0, 5).map(({ name, codes }) => ` [${name}: ${codes ?? 'done'} expected, ${failed.get(name)}]`)}; ${seconds.toFixed(1)} s`
-    )
+      `(${documents.success} done, ${documents.partial} in part, ${documents.failed} failed), ` +
+      `${wrong.length} not as expected${shown.join('')}; ${seconds.toFixed(1)} s`
+    return { line, sound: wrong.length === 0 && documents.total === count }
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
 }
 
-const resultName = (name: string): string => (/\.(?:pdf|png|docx)$/.test(name) ? `${name}.txt` : name)
+const nameOfText = (name: string): string => (/\.(?:pdf|png|docx)$/.test(name) ? `${name}.txt` : name)
 
 /** Killed at any moment and resumed, the results are those of a run that nobody disturbed. */
-export async function killed(count: number, kills: number, jobs: number): Promise<string> {
+export async function killed(count: number, kills: number, jobs: number): Promise<Finding> {
   const work = workFolder()
   try {
     const input = join(work, 'in')
@@ -145,13 +154,16 @@ export async function killed(count: number, kills: number, jobs: number): Promis
       // What can be seen in between must be whole, too.
       const reference = resultsOf(whole)
       for (const [name, hash] of resultsOf(torn)) {
-        if (hash !== reference.get(name)) return `killed: ${name} is not whole after kill ${done + 1}`
+        if (hash !== reference.get(name))
+          return { line: `killed: ${name} is not whole after kill ${done + 1}`, sound: false }
       }
     }
     const last = await vanban([...argv(torn), '--resume'])
     const difference = differenceOf(resultsOf(whole), resultsOf(torn))
     const left = readdirSync(join(torn, '.vanban')).join(', ')
-    return `killed: ${count} documents, ${done} kills, exit ${last.code}; ${difference === '' ? 'identical' : `DIFFERENT: ${difference}`}; left beside: ${left}`
+    const same = difference === '' ? 'identical' : `DIFFERENT: ${difference}`
+    const line = `killed: ${count} documents, ${done} kills, exit ${last.code}; ${same}; left beside: ${left}`
+    return { line, sound: difference === '' && left === 'journal.jsonl' }
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
@@ -240,8 +252,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const parts = argv.filter((argument, i) => !argument.startsWith('--') && (at < 0 || i !== at + 1))
   const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
-  if (wanted('mixed')) print(await mixed(Math.round(2_000 * scale), 2))
-  if (wanted('killed')) print(await killed(Math.round(600 * scale), 20, 2))
+  if (wanted('mixed')) print((await mixed(Math.round(2_000 * scale), 2)).line)
+  if (wanted('killed')) print((await killed(Math.round(600 * scale), 20, 2)).line)
   if (wanted('speed')) print(await speedUp(Math.round(1_000 * scale)))
   if (wanted('memory')) print(await memory(Math.round(10_000 * scale), 2))
 }

@@ -25,6 +25,8 @@ export interface PoolOptions {
 
 /** A worker whose process holds more after a document is replaced, so that leaks do not add up overnight. */
 const RECYCLE_FACTOR = 0.75
+/** And so is every worker after so many documents, for what is left behind in small pieces. */
+const RECYCLE_DOCUMENTS = 1_000
 /** The last of what a dying worker printed tells why. */
 const LAST_WORDS_MAX = 4_096
 
@@ -52,6 +54,7 @@ export class PoolExecutor implements Executor {
   readonly width: number
   private readonly options: PoolOptions
   private pool: Promise<Tinypool> | undefined
+  private answered = 0
   private readonly lives = new Map<number, Life>()
 
   constructor(options: PoolOptions) {
@@ -77,7 +80,8 @@ export class PoolExecutor implements Executor {
       const answer = pool.run(job, { signal: controller.signal, channel })
       this.watchNewWorkers(pool)
       const { result, rssMiB } = (await answer) as WorkerAnswer
-      if (rssMiB > this.options.memoryMiB * RECYCLE_FACTOR) await pool.recycleWorkers()
+      const isDue = ++this.answered % (this.width * RECYCLE_DOCUMENTS) === 0
+      if (isDue || rssMiB > this.options.memoryMiB * RECYCLE_FACTOR) await pool.recycleWorkers()
       return result
     } catch (error) {
       const life = this.lives.get(pid)
