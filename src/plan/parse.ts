@@ -1,6 +1,7 @@
 // Text to plan: lines, then the constructs of the table, then what is found across the whole text.
 
 import { findAcross } from './across.ts'
+import { composedOf, onOriginal } from './composed.ts'
 import { CONSTRUCTS } from './constructs.ts'
 import { issuerInSentence } from './head-issuer.ts'
 import { bareTitle } from './head-title.ts'
@@ -21,12 +22,18 @@ import { uncertainWarnings } from './uncertain.ts'
  * @example parsePlan('KẾ HOẠCH\nPhòng cháy năm 2026').kind // 'Kế hoạch'
  */
 export function parsePlan(text: string, options: ParseOptions = {}): Plan {
-  const state = new ParseState(text, splitLines(text), options)
-  for (const construct of CONSTRUCTS) construct.read(state)
-  const plan = planOf(state)
+  const composed = composedOf(text)
+  const plan =
+    composed === null ? parse(text, options) : onOriginal(parse(composed.text, options), text, composed)
   const { certainty, threshold } = options
   if (certainty === undefined) return plan
   return { ...plan, warnings: [...plan.warnings, ...uncertainWarnings(plan, text, certainty, threshold)] }
+}
+
+function parse(text: string, options: ParseOptions): Plan {
+  const state = new ParseState(text, splitLines(text), options)
+  for (const construct of CONSTRUCTS) construct.read(state)
+  return planOf(state)
 }
 
 function planOf(state: ParseState): Plan {
