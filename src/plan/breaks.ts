@@ -35,7 +35,7 @@ function isSoftBreak(text: string, from: number, to: number, breaks: number): bo
   const isLower = LOWER.test(text)
   if (breaks > 1) return isLower && !isEnd(text.charCodeAt(from - 1))
   if (isLower) return true
-  return !text.slice(Math.max(0, from - FULL_LINE), from).includes('\n')
+  return from >= FULL_LINE && !text.slice(from - FULL_LINE, from).includes('\n')
 }
 
 function isEnd(code: number): boolean {

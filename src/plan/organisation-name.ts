@@ -57,9 +57,9 @@ function isHead(text: string, first: Word): boolean {
   if (NO_UNITS.has(pair)) return false
   const third = nextWord(text, second.end)
   if (third === null) return true
+  if (NO_UNITS.has(`${pair} ${third.lower}`)) return false
   // "Tổ chức nghiên cứu, phổ biến": the verb.
-  if (pair === 'tổ chức') return BODIES.test(third.lower)
-  return !NO_UNITS.has(`${pair} ${third.lower}`)
+  return pair !== 'tổ chức' || BODIES.test(third.lower)
 }
 
 const BODIES =
