@@ -25,6 +25,18 @@ const VOCABULARY: Shape = {
   maxOthers: [isCount, 'an integer, 0 or more'],
 }
 
+const isOptional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+const isAmount: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value > 0
+
+const DECISIONS: Shape = {
+  items: [isPositive, 'a positive integer'],
+  margin: [(value) => value === 0 || isAmount(value), 'a number of nats, 0 or more'],
+  step: [isAmount, 'a number of nats above 0'],
+}
+
 const SOURCE: Shape = {
   name: [isName, 'a name'],
   weight: [isPositive, 'a positive integer'],
@@ -36,6 +48,8 @@ const CONFIG: Shape = {
   cutOffs: [isListOf(isPositive), 'a list of positive integers, one for each order'],
   lowerOrders: [(value) => value === 'kneser-ney' || value === 'plain', '"kneser-ney" or "plain"'],
   maxBytes: [isPositive, 'a number of bytes'],
+  decisions: [isOptional(isObject), 'an object or left out'],
+  exclude: [isOptional(isListOf(isName)), 'a list of texts or left out'],
   vocabulary: [isObject, 'an object'],
   sources: [isListOf(isObject), 'a list of objects'],
 }
@@ -70,6 +84,9 @@ export function parseTrainConfig(text: string, file: string): TrainConfig {
   if (!isObject(config)) fail(file, 'it should hold one object')
   checkShape(file, '', config, CONFIG)
   checkShape(file, 'vocabulary.', config.vocabulary as Record<string, unknown>, VOCABULARY)
+  if (config.decisions !== undefined) {
+    checkShape(file, 'decisions.', config.decisions as Record<string, unknown>, DECISIONS)
+  }
   const sources = config.sources as (Record<string, unknown> & SourceConfig)[]
   sources.forEach((source, index) => {
     checkShape(file, `sources[${index}].`, source, SOURCE)

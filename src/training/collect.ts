@@ -13,26 +13,32 @@ import { readBlocks } from './read-corpus.ts'
 const PART_MIN = 1 << 16
 const PART_MAX = 1 << 26
 
-/** A growing Uint32Array: appending is amortised O(1), one copy at the end. */
-export class IdBuffer {
-  private parts: Uint32Array[] = []
-  private part = new Uint32Array(0)
+/** A growing typed array: appending is amortised O(1), one copy at the end. */
+class Column<T extends Uint32Array | Uint8Array> {
+  private readonly make: (length: number) => T
+  private parts: T[] = []
+  private part: T
   private used = 0
   length = 0
 
-  push(id: number): void {
+  constructor(make: (length: number) => T) {
+    this.make = make
+    this.part = make(0)
+  }
+
+  push(value: number): void {
     if (this.used === this.part.length) {
       this.parts.push(this.part)
-      this.part = new Uint32Array(Math.min(Math.max(this.part.length * 2, PART_MIN), PART_MAX))
+      this.part = this.make(Math.min(Math.max(this.part.length * 2, PART_MIN), PART_MAX))
       this.used = 0
     }
-    this.part[this.used++] = id
+    this.part[this.used++] = value
     this.length++
   }
 
-  /** The ids in order; the buffer is empty afterwards and may be filled again. */
-  take(): Uint32Array {
-    const all = new Uint32Array(this.length)
+  /** The values in order; the buffer is empty afterwards and may be filled again. */
+  take(): T {
+    const all = this.make(this.length)
     let at = 0
     for (const part of this.parts) {
       all.set(part, at)
@@ -40,10 +46,24 @@ export class IdBuffer {
     }
     all.set(this.part.subarray(0, this.used), at)
     this.parts = []
-    this.part = new Uint32Array(0)
+    this.part = this.make(0)
     this.used = 0
     this.length = 0
     return all
+  }
+}
+
+/** Ids of words as they are read. */
+export class IdBuffer extends Column<Uint32Array> {
+  constructor() {
+    super((length) => new Uint32Array(length))
+  }
+}
+
+/** How the words were printed: `ItemCase`. */
+export class LetterCaseBuffer extends Column<Uint8Array> {
+  constructor() {
+    super((length) => new Uint8Array(length))
   }
 }
 
@@ -53,8 +73,19 @@ export interface CollectedSource {
   /** How much one occurrence here counts; a positive integer. */
   readonly weight: number
   readonly ids: Uint32Array
+  /** `ItemCase` of each id. */
+  readonly letterCases: Uint8Array
   /** Spelled words among the ids. */
   readonly words: number
+}
+
+function withoutLines(block: string, exclude: readonly string[]): string {
+  const isExcluded = (text: string) => exclude.some((part) => text.includes(part))
+  if (!isExcluded(block)) return block
+  return block
+    .split('\n')
+    .filter((line) => !isExcluded(line))
+    .join('\n')
 }
 
 /** Counts words over all sources. Row of a word = provisional id. */
@@ -87,15 +118,17 @@ export class WordCollector {
   }
 
   /** Adds the words of one block of paragraphs (one a line) to `out`; returns how many were spelled words. */
-  add(block: string, weight: number, out: IdBuffer): number {
+  add(block: string, weight: number, out: IdBuffer, letterCases?: LetterCaseBuffer): number {
     const table = tokenise(normalise(block))
     const stream = this.stream
     readItems(table, stream, everyBreak)
     const { text, start } = table
     let spelled = 0
     out.push(BOUNDARY_ID)
+    letterCases?.push(ItemCase.LOWER)
     for (let i = 0; i < stream.count; i++) {
       const kind = stream.kind[i] as number
+      letterCases?.push(stream.letterCase[i] as number)
       if (kind !== ItemKind.WORD) {
         out.push(kind)
         this.counts[kind] = (this.counts[kind] as number) + weight
@@ -113,14 +146,28 @@ export class WordCollector {
     return spelled
   }
 
-  /** Reads the files of one source. */
-  async collect(name: string, weight: number, files: readonly string[]): Promise<CollectedSource> {
+  /**
+   * Reads the files of one source.
+   *
+   * @param exclude lines that hold one of these are left out
+   */
+  async collect(
+    name: string,
+    weight: number,
+    files: readonly string[],
+    exclude: readonly string[] = [],
+  ): Promise<CollectedSource> {
     const out = new IdBuffer()
+    const letterCases = new LetterCaseBuffer()
     let words = 0
-    for (const file of files)
-      for await (const block of readBlocks(file)) words += this.add(block, weight, out)
+    for (const file of files) {
+      for await (const block of readBlocks(file)) {
+        words += this.add(withoutLines(block, exclude), weight, out, letterCases)
+      }
+    }
     out.push(BOUNDARY_ID)
-    return { name, weight, ids: out.take(), words }
+    letterCases.push(ItemCase.LOWER)
+    return { name, weight, ids: out.take(), letterCases: letterCases.take(), words }
   }
 }
 

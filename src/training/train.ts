@@ -12,6 +12,7 @@ import { FIRST_WORD_ID } from '../lm/symbols.ts'
 import { Vocabulary } from '../lm/vocabulary.ts'
 import { type ChosenVocabulary, chooseVocabulary, type VocabularyLimits } from './choose-vocabulary.ts'
 import { type CollectedSource, WordCollector } from './collect.ts'
+import { type DecisionOptions, type DecisionText, trainDecisions } from './decisions.ts'
 import { type EstimatedOrder, type EstimateOptions, estimate } from './estimate.ts'
 import { countNgrams, type NgramCounts, type WeightedIds } from './ngrams.ts'
 import { likelihoodGains, prune } from './prune.ts'
@@ -33,6 +34,10 @@ export interface TrainConfig extends EstimateOptions {
   readonly vocabulary: VocabularyLimits
   /** The model file may not be larger; the least useful n-grams go first. */
   readonly maxBytes: number
+  /** Training on decisions after counting; without it the numbers are probabilities. */
+  readonly decisions?: DecisionOptions
+  /** Lines that hold one of these are left out. */
+  readonly exclude?: readonly string[]
   readonly sources: readonly SourceConfig[]
 }
 
@@ -127,11 +132,14 @@ async function sha256(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function renumber(sources: readonly CollectedSource[], chosen: ChosenVocabulary): WeightedIds[] {
-  return sources.map(({ ids, weight }) => {
+function renumber(
+  sources: readonly CollectedSource[],
+  chosen: ChosenVocabulary,
+): (WeightedIds & DecisionText)[] {
+  return sources.map(({ ids, weight, letterCases }) => {
     const renamed = new Uint16Array(ids.length)
     for (let i = 0; i < ids.length; i++) renamed[i] = chosen.idOf[ids[i] as number] as number
-    return { ids: renamed, weight }
+    return { ids: renamed, weight, letterCases }
   })
 }
 
@@ -196,7 +204,7 @@ export async function trainModel(
   const described: ModelManifest['sources'][number][] = []
   for (const source of config.sources) {
     const files = expand(options.corpus, source.files)
-    const read = await collector.collect(source.name, source.weight, files)
+    const read = await collector.collect(source.name, source.weight, files, config.exclude)
     collected.push(read)
     const hashes: Record<string, string> = {}
     for (const file of files) hashes[basename(file)] = await sha256(file)
@@ -223,7 +231,12 @@ export async function trainModel(
   const counted = raw.map((table) => table.keys.length)
   const orders = estimate(raw, config)
   raw.length = 0
-  const { bytes, kept, threshold } = fitToSize(orders, chosen, config.maxBytes, log)
+  const { bytes: counts, kept, threshold } = fitToSize(orders, chosen, config.maxBytes, log)
+  const { decisions } = config
+  const bytes =
+    decisions === undefined
+      ? counts
+      : writeLanguageModel(toLanguageModel(trainDecisions(kept, chosen, sources, decisions, log), chosen))
   return {
     bytes,
     manifest: {

@@ -20,15 +20,30 @@ afterEach(() => folder.remove())
 describe('parseTrainConfig', () => {
   it('reads a sound config', () => {
     expect(parseTrainConfig(JSON.stringify(CONFIG), 'c.json')).toEqual(CONFIG)
+    const more = { ...CONFIG, decisions: { items: 1000, margin: 0, step: 0.3 }, exclude: ['x'] }
+    expect(parseTrainConfig(JSON.stringify(more), 'c.json')).toEqual(more)
   })
 
   it.each([
     ['{', 'c.json is not a training config: it is not valid JSON'],
     ['[]', 'c.json is not a training config: it should hold one object.'],
-    [{ ordr: 3 }, '"ordr" is unknown; known are order, cutOffs, lowerOrders, maxBytes, vocabulary, sources.'],
+    [
+      { ordr: 3 },
+      '"ordr" is unknown; known are order, cutOffs, lowerOrders, maxBytes, decisions, exclude, vocabulary, sources.',
+    ],
     [{ order: 9 }, '"order" is 9, it should be an integer from 1 to 5.'],
     [{ maxBytes: undefined }, '"maxBytes" is missing, it should be a number of bytes.'],
     [{ lowerOrders: 'kn' }, '"lowerOrders" is "kn", it should be "kneser-ney" or "plain".'],
+    [{ decisions: 3 }, '"decisions" is 3, it should be an object or left out.'],
+    [
+      { decisions: { items: 10 } },
+      '"decisions.margin" is missing, it should be a number of nats, 0 or more.',
+    ],
+    [
+      { decisions: { items: 10, margin: 1, step: 0 } },
+      '"decisions.step" is 0, it should be a number of nats above 0.',
+    ],
+    [{ exclude: [''] }, '"exclude" is [""], it should be a list of texts or left out.'],
     [{ vocabulary: {} }, '"vocabulary.minSyllableCount" is missing, it should be a positive integer.'],
     [{ sources: [] }, '"sources" is [], it should be a list of objects.'],
     [
