@@ -22,8 +22,8 @@ export function composedOf(original: string): Composed | null {
   for (let start = 0; start < original.length; ) {
     let end = start + 1
     while (end < original.length && isBehind(original, end)) end++
-    const letter =
-      end === start + 1 && original.charCodeAt(start) < 0x80 ? 1 : toNfc(original.slice(start, end)).length
+    // Lengths only: should a letter alone become two, the sum below tells.
+    const letter = end === start + 1 ? 1 : toNfc(original.slice(start, end)).length
     if (at + letter > text.length) return null
     for (let k = 0; k < letter; k++) offsets[at + k] = Math.min(start + k, end - 1)
     at += letter
