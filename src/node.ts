@@ -55,14 +55,16 @@ export async function loadModel(file: string = DICTIONARIES + MODEL_FILE): Promi
   const names = (await readdir(DICTIONARIES)).sort()
   const lists = names.filter((name) => /\.(tsv|txt)$/.test(name) && !name.startsWith('channel-'))
   const profiles = names.filter((name) => /^channel-.*\.tsv$/.test(name))
-  const read = (name: string) => readFile(DICTIONARIES + name, 'utf8')
+  // As bytes: most are never asked for.
+  const read = (name: string) => readFile(DICTIONARIES + name)
   const [bytes, listTexts, profileTexts] = await Promise.all([
     readBytes(file),
     Promise.all(lists.map(read)),
     Promise.all(profiles.map(read)),
   ])
   return readModel(bytes, {
-    dictionaries: () => listTexts.map((text, i) => readDictionary(text, { file: lists[i] as string })),
-    profiles: () => profileTexts.map((text) => readProfile(text)),
+    dictionaries: () =>
+      listTexts.map((text, i) => readDictionary(text.toString('utf8'), { file: lists[i] as string })),
+    profiles: () => profileTexts.map((text) => readProfile(text.toString('utf8'))),
   })
 }

@@ -232,6 +232,22 @@ function checkChildren(next: Uint32Array, rows: number, order: number): void {
   }
 }
 
+/** ln P(capital) and ln P(no capital) by id; there are only so many codes. */
+function capitalLogs(capital: Uint8Array): { logCapital: Float32Array; logSmall: Float32Array } {
+  const shares = Float32Array.from({ length: QUANTISED_LEVELS }, (_, code) =>
+    Math.min(Math.max(code / 255, CAPITAL_MIN), CAPITAL_MAX),
+  )
+  const capitals = shares.map((share) => Math.log(share))
+  const smalls = shares.map((share) => Math.log(1 - share))
+  const logCapital = new Float32Array(capital.length)
+  const logSmall = new Float32Array(capital.length)
+  for (let id = 0; id < capital.length; id++) {
+    logCapital[id] = capitals[capital[id] as number] as number
+    logSmall[id] = smalls[capital[id] as number] as number
+  }
+  return { logCapital, logSmall }
+}
+
 /**
  * Reads a model file.
  *
@@ -283,11 +299,11 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
     if (inner) checkChildren(next, rows[n + 1] as number, n + 2)
     return { word, prob, logProbOf, bow, logBowOf, next }
   })
-  const share = Float32Array.from(capital, (code) => Math.min(Math.max(code / 255, CAPITAL_MIN), CAPITAL_MAX))
+  const { logCapital, logSmall } = capitalLogs(capital)
   return {
     vocabulary,
     table: { order, unigram, unigramBow, unigramNext, levels },
-    logCapital: share.map((value) => Math.log(value)),
-    logSmall: share.map((value) => Math.log(1 - value)),
+    logCapital,
+    logSmall,
   }
 }

@@ -52,11 +52,11 @@ export class SentenceDecoder {
    */
   run(places: Places, count: number, before: number, logLoss: number): void {
     const { biLog, biBow, triLog, found, groupStart } = this
-    const { values: shape, descending } = this.shapes
+    const { values: shape } = this.shapes
     const { group, from, to, own, kind, chosen } = places
     const { columns } = this
     const { word, back, score, base, tri, cWord, cBack, cScore, cPair } = columns
-    const { goesOn, goesOnAt, stamp, bestOf, secondOf, cFirst, cStop, mark, backoff, merged } = columns
+    const { goesOn, goesOnAt, stamp, bestOf, secondOf, cFirst, cStop, mark, mark2, backoff, merged } = columns
     const firstGroup = this.groupOf[before] as number
     this.steps.find(group, count, firstGroup, found)
     const { steps, trigrams } = this.steps
@@ -84,6 +84,7 @@ export class SentenceDecoder {
       let h1 = 0
       let h2 = 0
       let i1 = -1
+      let i2 = -1
       for (let h = 0; h < states; h++) {
         const w = word[row + h] as number
         const b = base[bank + h] as number
@@ -106,6 +107,7 @@ export class SentenceDecoder {
           if (i !== i1) {
             c2 = c1
             h2 = h1
+            i2 = i1
           }
           c1 = value
           h1 = h
@@ -113,6 +115,7 @@ export class SentenceDecoder {
         } else if (value > c2 && i !== i1) {
           c2 = value
           h2 = h
+          i2 = i
         }
       }
       // Bigrams on file.
@@ -137,6 +140,7 @@ export class SentenceDecoder {
         cPair[candidates] = pair
         cStop[i] = ++candidates
         if (i === i1) mark[j] = tick
+        else if (i === i2) mark2[j] = tick
       }
       // Trigrams on file, in the place of their bigrams.
       const triStop = steps[step + StepField.TRIGRAMS_END] as number
@@ -160,6 +164,7 @@ export class SentenceDecoder {
             cScore[candidates] = value
             cPair[candidates++] = -1
             if (i === i1) mark[j] = tick
+            else if (i === i2) mark2[j] = tick
           } else if (cBack[c] !== h) {
             if (value > (cScore[c] as number)) {
               cScore[c] = value
@@ -194,8 +199,10 @@ export class SentenceDecoder {
       const most = c1 + SPAN - (printed >= 0 ? logLoss : 0)
       for (; reach < size; reach++) {
         const j = reach
-        if (descending && most + (shape[Shape.COLUMNS * (j0 + j) + Shape.PLAIN] as number) < top) break
-        let value = (mark[j] === tick ? c2 : c1) + (shape[Shape.COLUMNS * (j0 + j) + column] as number)
+        if (most + (shape[Shape.COLUMNS * (j0 + j) + Shape.REST] as number) < top) break
+        let value =
+          (mark[j] !== tick ? c1 : mark2[j] !== tick ? c2 : Number.NEGATIVE_INFINITY) +
+          (shape[Shape.COLUMNS * (j0 + j) + column] as number)
         if (j === printed) value -= logLoss
         backoff[j] = value
         if (value > top) top = value

@@ -31,9 +31,10 @@ export class DecoderColumns {
   readonly secondOf: Int8Array = new Int8Array(GROUP_MAX)
   readonly cFirst: Int32Array = new Int32Array(GROUP_MAX)
   readonly cStop: Int32Array = new Int32Array(GROUP_MAX)
-  // By word of the place: the tick when a bigram with the best word before is on file; score after backing off; the state
+  // By word of the place: the tick when a bigram with the best word before, with the second best, is on file; score after backing off; the state
   // that later ones with the same future are merged into.
   readonly mark: Int32Array = new Int32Array(GROUP_MAX)
+  readonly mark2: Int32Array = new Int32Array(GROUP_MAX)
   readonly backoff: Float64Array = new Float64Array(GROUP_MAX)
   readonly merged: Int8Array = new Int8Array(GROUP_MAX)
   /** Counts places: what is marked with another tick counts as empty, so that nothing is wiped between places. */
@@ -57,7 +58,7 @@ export class DecoderColumns {
   begin(): void {
     if (this.tick < TICK_MAX) return
     this.tick = 0
-    for (const marks of [this.goesOnAt, this.stamp, this.mark]) marks.fill(0)
+    for (const marks of [this.goesOnAt, this.stamp, this.mark, this.mark2]) marks.fill(0)
   }
 
   /** The words on the way to the best state of the last place. */

@@ -23,37 +23,45 @@ export interface Reading {
 /** Words remembered at most; a hostile file cannot grow the cache beyond this. */
 const CACHE_MAX = 200_000
 
+const UNSEEN = 0
+const SYLLABLE = 1
+const NO_SYLLABLE = 2
+
 /** Looks printed words up and remembers them. */
 export class WordReader {
   private readonly language: LanguageModel
-  /** By group: 1 when some word of the group is a Vietnamese syllable. */
+  /** By group: UNSEEN until one of its words is read. */
   private readonly syllableGroup: Uint8Array
   private cache = new Map<string, Reading>()
-  /** By group: P(a word with this key carries marks), 0 for keys of foreign words and acronyms only. */
+  /** By group, once it was read: P(a word with this key carries marks), 0 for keys of foreign words and acronyms only. */
   readonly markedShare: Float32Array
 
   constructor(language: LanguageModel) {
     this.language = language
-    const { vocabulary, table } = language
-    const groups = vocabulary.groupStart.length - 1
+    const groups = language.vocabulary.groupStart.length - 1
     this.markedShare = new Float32Array(groups)
     this.syllableGroup = new Uint8Array(groups)
-    for (let group = 1; group < groups; group++) {
-      let all = 0
-      let marked = 0
-      for (
-        let id = vocabulary.groupStart[group] as number;
-        id < (vocabulary.groupStart[group + 1] as number);
-        id++
-      ) {
-        const p = Math.exp(table.unigram[id] as number)
-        all += p
-        const word = vocabulary.words[id] as string
-        if (fold(word) !== word) marked += p
-        if (this.syllableGroup[group] === 0 && isLegalSyllable(word)) this.syllableGroup[group] = 1
-      }
-      this.markedShare[group] = this.syllableGroup[group] === 1 ? marked / all : 0
+  }
+
+  /** Whether some word of a group is a Vietnamese syllable; works out what is known of the group when it is met first. */
+  private hasSyllable(group: number): boolean {
+    const known = this.syllableGroup[group]
+    if (known !== UNSEEN || group === 0) return known === SYLLABLE
+    const { vocabulary, table } = this.language
+    let all = 0
+    let marked = 0
+    let found = false
+    const end = vocabulary.groupStart[group + 1] as number
+    for (let id = vocabulary.groupStart[group] as number; id < end; id++) {
+      const p = Math.exp(table.unigram[id] as number)
+      all += p
+      const word = vocabulary.words[id] as string
+      if (fold(word) !== word) marked += p
+      found ||= isLegalSyllable(word)
     }
+    this.syllableGroup[group] = found ? SYLLABLE : NO_SYLLABLE
+    if (found) this.markedShare[group] = marked / all
+    return found
   }
 
   /** @param printed a word as it stands in the text, any case and Unicode form */
@@ -67,7 +75,7 @@ export class WordReader {
     const reading = {
       id: id < FIRST_WORD_ID ? UNKNOWN_ID : id,
       group,
-      syllable: this.syllableGroup[group] === 1,
+      syllable: this.hasSyllable(group),
       marked: key !== word,
     }
     if (this.cache.size >= CACHE_MAX) this.cache = new Map()

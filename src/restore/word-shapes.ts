@@ -1,16 +1,17 @@
 /** What every word of a model costs by itself, side by side, for the numbers of neighbouring readings are read together. */
 import type { LanguageModel } from '../lm/language-model.ts'
 
-/** Columns: ln P(word) printed small, with a capital, anyhow; ln of its back-off weight. */
-export const Shape = { SMALL: 0, CAPITAL: 1, PLAIN: 2, BOW: 3, COLUMNS: 4 } as const
+/**
+ * Columns: score of the word printed small, with a capital, anyhow; its back-off weight; the best of PLAIN from this reading of its
+ * key to the last.
+ */
+export const Shape = { SMALL: 0, CAPITAL: 1, PLAIN: 2, BOW: 3, REST: 4, COLUMNS: 5 } as const
 
 export interface WordShapes {
   /** {@link Shape} by word. */
   readonly values: Float32Array
   /** Readings of the key that has most. */
   readonly largestGroup: number
-  /** Whether the readings of every key descend by probability, as `vanban train` sorts them. */
-  readonly descending: boolean
 }
 
 export function wordShapes({ table, vocabulary, logSmall, logCapital }: LanguageModel): WordShapes {
@@ -26,14 +27,15 @@ export function wordShapes({ table, vocabulary, logSmall, logCapital }: Language
     values[at + Shape.BOW] = unigramBow[id] as number
   }
   let largestGroup = 0
-  let descending = true
-  // Group 0 holds the symbols, which are never alternatives.
   for (let group = 0; group + 1 < groupStart.length; group++) {
     const from = groupStart[group] as number
     const to = groupStart[group + 1] as number
-    largestGroup = Math.max(largestGroup, to - from)
-    for (let id = from + 1; group > 0 && id < to; id++)
-      if ((unigram[id] as number) > (unigram[id - 1] as number)) descending = false
+    if (to - from > largestGroup) largestGroup = to - from
+    let most = Number.NEGATIVE_INFINITY
+    for (let id = to - 1; id >= from; id--) {
+      if ((unigram[id] as number) > most) most = unigram[id] as number
+      values[Shape.COLUMNS * id + Shape.REST] = most
+    }
   }
-  return { values, largestGroup, descending }
+  return { values, largestGroup }
 }

@@ -24,34 +24,37 @@ const SPACE = 5
 const BREAK = 6
 const HIGH_SURROGATE = 7
 
-const CLASSES = /* @__PURE__ */ buildClasses()
+/** Not worked out yet. */
+const UNSEEN = 8
 
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(0x10000)
-  let plane = ''
-  for (let unit = 0; unit < 0xd800; unit++) plane += String.fromCharCode(unit)
-  const set = (pattern: RegExp, value: number, text: string, base: number) => {
-    for (const run of text.matchAll(pattern)) {
-      classes.fill(value, base + run.index, base + run.index + run[0].length)
-    }
-  }
-  let upper = ''
-  for (let unit = 0xe000; unit < 0x10000; unit++) upper += String.fromCharCode(unit)
-  for (const [text, base] of [
-    [plane, 0],
-    [upper, 0xe000],
-  ] as const) {
-    set(/\p{L}+/gu, LETTER, text, base)
-    set(/\p{M}+/gu, MARK, text, base)
-    set(/\s+/gu, SPACE, text, base)
-    set(/[\u00ad\u200b-\u200f\u2060\ufeff]+/gu, INVISIBLE, text, base)
-    set(/[\n\r\f\u2028\u2029]+/gu, BREAK, text, base)
-    // Ordinal signs and spacing accents: print, but no part of a word's spelling.
-    set(/[\u00aa\u00ba\u02b0-\u02ff]+/gu, SYMBOL, text, base)
-  }
-  classes.fill(DIGIT, 0x30, 0x3a)
-  classes.fill(HIGH_SURROGATE, 0xd800, 0xdc00)
-  return classes
+/** Classes of code units, worked out as they are met: a text uses a few hundred of the 65,536. */
+const CLASSES = /* @__PURE__ */ new Uint8Array(0x10000).fill(UNSEEN)
+
+const IS_LETTER = /\p{L}/u
+const IS_MARK = /\p{M}/u
+const IS_SPACE = /\s/
+const IS_INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/
+const IS_BREAK = /[\n\r\f\u2028\u2029]/
+/** Ordinal signs and spacing accents: print, but no part of a word's spelling. */
+const IS_SIGN = /[\u00aa\u00ba\u02b0-\u02ff]/
+
+function classify(unit: number): number {
+  const letter = String.fromCharCode(unit)
+  let found: number = SYMBOL
+  if (unit >= 0xd800 && unit < 0xdc00) found = HIGH_SURROGATE
+  else if (unit >= 0x30 && unit < 0x3a) found = DIGIT
+  else if (IS_BREAK.test(letter)) found = BREAK
+  else if (IS_INVISIBLE.test(letter)) found = INVISIBLE
+  else if (IS_SPACE.test(letter)) found = SPACE
+  else if (IS_MARK.test(letter)) found = MARK
+  else if (IS_LETTER.test(letter) && !IS_SIGN.test(letter)) found = LETTER
+  CLASSES[unit] = found
+  return found
+}
+
+const classOf = (unit: number): number => {
+  const known = CLASSES[unit] as number
+  return known === UNSEEN ? classify(unit) : known
 }
 
 /**
@@ -83,13 +86,13 @@ export function tokenise(text: string): TokenTable {
     }
     start[count] = at
     const first = text.charCodeAt(at++)
-    switch (CLASSES[first]) {
+    switch (classOf(first)) {
       case LETTER:
         at = wordEnd(text, at)
         kind[count++] = TokenKind.WORD
         break
       case DIGIT:
-        while (at < length && CLASSES[text.charCodeAt(at)] === DIGIT) at++
+        while (at < length && classOf(text.charCodeAt(at)) === DIGIT) at++
         kind[count++] = TokenKind.NUMBER
         break
       case SPACE:
@@ -117,7 +120,7 @@ export function tokenise(text: string): TokenTable {
 function wordEnd(text: string, from: number): number {
   let end = from
   for (let at = from; at < text.length; at++) {
-    const cls = CLASSES[text.charCodeAt(at)]!
+    const cls = classOf(text.charCodeAt(at))
     if (cls === LETTER || cls === MARK) end = at + 1
     else if (cls !== INVISIBLE) break
   }
@@ -127,7 +130,7 @@ function wordEnd(text: string, from: number): number {
 function spaceEnd(text: string, from: number): number {
   let at = from
   while (at < text.length) {
-    const cls = CLASSES[text.charCodeAt(at)]!
+    const cls = classOf(text.charCodeAt(at))
     if (cls !== SPACE && cls !== INVISIBLE) break
     at++
   }
