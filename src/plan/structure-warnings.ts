@@ -97,11 +97,16 @@ function unbalanced(
   for (const child of section.children) unbalanced(child, add)
 }
 
+/** A straight quote closes a curly one too: OCR reads it so. */
 function lacksClose(text: string, open: string, close: string): boolean {
+  const opens = open.charCodeAt(0)
+  const closes = close.charCodeAt(0)
+  const straight = open === '“' ? 34 : closes
   let depth = 0
-  for (const letter of text) {
-    if (letter === open) depth++
-    else if ((letter === close || (open === '“' && letter === '"')) && depth > 0) depth--
+  for (let i = text.indexOf(open); i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === opens) depth++
+    else if ((unit === closes || unit === straight) && depth > 0) depth--
   }
   return depth > 0
 }
