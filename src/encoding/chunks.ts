@@ -8,10 +8,10 @@ export function isGap(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 }
 
-/** Where the chunk that begins at `from` ends. */
-export function chunkEnd(text: string, from: number): number {
+/** Where the chunk that begins at `from` ends, at `limit` at the latest. */
+export function chunkEnd(text: string, from: number, limit: number): number {
   let at = from
-  while (at < text.length && !isGap(text.charCodeAt(at))) at++
+  while (at < limit && !isGap(text.charCodeAt(at))) at++
   return at
 }
 

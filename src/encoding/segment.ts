@@ -85,6 +85,9 @@ function demandOf(state: number, { isBytes = false }: SegmentOptions): Demand {
     : OF_STRINGS
 }
 
+/** Longer chunks are cut: no word is so long, but lines may have no-break spaces only. */
+const CHUNK_MAX = 2000
+
 /** Text is gone through in blocks, which bounds memory. */
 const BLOCK_UNITS = 1 << 18
 
@@ -137,7 +140,7 @@ function collect(text: string, from: number, to: number, reader: ChunkReader, wi
       at++
       continue
     }
-    const chunkTo = Math.min(to, chunkEnd(text, at))
+    const chunkTo = chunkEnd(text, at, Math.min(to, at + CHUNK_MAX))
     let tells = false
     for (let i = at; i < chunkTo && !tells; i++) {
       const inside = text.charCodeAt(i)

@@ -16,7 +16,7 @@ const MODEL_WEIGHT = 0.5
 const LEGAL_MIN = -4.5
 
 /** A letter by itself (a list item "đ)", the currency), an abbreviation in capitals (QĐ, HĐND). */
-const ABBREVIATION = -2
+const ABBREVIATION = -2.25
 /** Capitals within a word of an encoding that loses some. */
 const UNTIDY = -1
 /** A word that is no Vietnamese, but could be of another language: a name, French. */
@@ -37,10 +37,12 @@ const ODD_SIGN = -7
 const ODD_SIGN_AT_LETTER = -11
 
 /** Signs of all kinds of texts, and those of them that stand right before and right behind a letter, and between two. */
-const USUAL = '“”‘’–—…•·«»§°²³½¼¾×÷±®©™£€¥₫≤≥−→✓√′″'
+const USUAL = '“”‘’–—…•·«»§°²³½¼¾×÷±®©€₫≤≥−→✓√′″'
 const BEFORE_LETTER = '“‘«•–—…→✓§·≤≥'
 const BEHIND_LETTER = '”’»–—…™®©²³°→'
 const BETWEEN_LETTERS = '’‘–—…→'
+/** Signs of the bytes 80 to 9F that Vietnamese texts have no use for. */
+const RARE = '‚„†‡‰‹›™'
 /** No-break and zero-width spaces, the byte order mark. */
 const INVISIBLE = '\u00a0\u200b\u200c\u200d\ufeff'
 
@@ -81,9 +83,10 @@ export function scoreReading(
     done = index + word.length
     if (isAscii(word)) continue
     const value = scoreWord(word, language, legacy)
-    if (value <= FOREIGN) illegal++
-    else if (value !== ABBREVIATION) legal++
     score += value
+    if (value === ABBREVIATION) continue
+    if (value <= FOREIGN) illegal++
+    else legal++
   }
   return { score: score + scoreSigns(reading, done, reading.length), legal, illegal }
 }
@@ -129,7 +132,8 @@ function scoreSigns(text: string, from: number, to: number): number {
     const behind = i > 0 && LETTER.test(text.charAt(i - 1))
     const before = i + 1 < text.length && LETTER.test(text.charAt(i + 1))
     if (unit === 0xad) score += behind && before ? SOFT_HYPHEN : SIGN_AT_LETTER
-    else if (unit < 0x2000 && !USUAL.includes(sign)) score += behind || before ? ODD_SIGN_AT_LETTER : ODD_SIGN
+    else if ((unit < 0x2000 && !USUAL.includes(sign)) || RARE.includes(sign))
+      score += behind || before ? ODD_SIGN_AT_LETTER : ODD_SIGN
     else if (behind && before) score += BETWEEN_LETTERS.includes(sign) ? SIGN : SIGN_INSIDE
     else if (behind) score += BEHIND_LETTER.includes(sign) || unit >= 0x2200 ? SIGN : SIGN_AT_LETTER
     else if (before) score += BEFORE_LETTER.includes(sign) || unit >= 0x2200 ? SIGN : SIGN_AT_LETTER
