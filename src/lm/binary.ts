@@ -9,6 +9,7 @@
  * A column of counts is one byte a row, 255 meaning "see the u32 list behind it" (rows in order).
  */
 import { VanbanError } from '../errors.ts'
+import { capitalLogs } from './capitals.ts'
 import type { LanguageModel } from './language-model.ts'
 import type { NgramLevel } from './table.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -24,10 +25,6 @@ const CHECKSUM_AT = 20
 const ALIGN = 8
 const COUNT_ESCAPE = 255
 const QUANTISED_LEVELS = 256
-/** Shares of capitals that codes 0 and 255 stand for: hardly ever, not never; they round to the same codes again. */
-const CAPITAL_MIN = 0.0019
-const CAPITAL_MAX = 1 - CAPITAL_MIN
-
 /** FNV-1a over 32-bit words, everything behind the checksum field. */
 export function checksum(bytes: Uint8Array): number {
   const words = new Uint32Array(
@@ -230,22 +227,6 @@ function checkChildren(next: Uint32Array, rows: number, order: number): void {
       `The model has ${rows} rows of order ${order + 1}, order ${order} points at ${found}: its counts are damaged.`,
     )
   }
-}
-
-/** ln P(capital) and ln P(no capital) by id; there are only so many codes. */
-function capitalLogs(capital: Uint8Array): { logCapital: Float32Array; logSmall: Float32Array } {
-  const shares = Float32Array.from({ length: QUANTISED_LEVELS }, (_, code) =>
-    Math.min(Math.max(code / 255, CAPITAL_MIN), CAPITAL_MAX),
-  )
-  const capitals = shares.map((share) => Math.log(share))
-  const smalls = shares.map((share) => Math.log(1 - share))
-  const logCapital = new Float32Array(capital.length)
-  const logSmall = new Float32Array(capital.length)
-  for (let id = 0; id < capital.length; id++) {
-    logCapital[id] = capitals[capital[id] as number] as number
-    logSmall[id] = smalls[capital[id] as number] as number
-  }
-  return { logCapital, logSmall }
 }
 
 /**
