@@ -69,7 +69,7 @@ function defineList(text: string, open: number, end: number, list: string, add: 
 /** `(sau đây gọi tắt là Nghị quyết số 57-NQ/TW)`, `(viết tắt là BCĐ)`. */
 function defineCalled(text: string, open: number, end: number, content: string, add: Add): void {
   const short = clean(content.replace(CALLED, ''))
-  const start = longStart(text, open, short)
+  const start = longStart(text, open, short, /chung/iu.test(content))
   if (start >= 0) add(short, start, open, end)
 }
 
@@ -93,7 +93,7 @@ function clean(short: string): string {
 }
 
 /** Offset at which what is called by a short name begins; -1 for none. */
-function longStart(text: string, open: number, short: string): number {
+function longStart(text: string, open: number, short: string, isCommon = false): number {
   if (short.length < SHORT_MIN || short.length > INSIDE_MAX) return -1
   const pieces = wordsBefore(text, open)
   if (pieces.length === 0) return -1
@@ -107,6 +107,8 @@ function longStart(text: string, open: number, short: string): number {
     const piece = pieces[i]!
     if (text.slice(piece.start, piece.end).toLowerCase() === first) return piece.start
   }
+  // "gọi chung là" sums up a list.
+  if (isCommon) return pieces[0]!.start
   const clause = text.slice(pieces[0]!.start, open)
   const comma = clause.lastIndexOf(', ')
   return comma < 0 ? pieces[0]!.start : pieces[0]!.start + comma + 2

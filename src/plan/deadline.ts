@@ -10,7 +10,7 @@ type Recurrence = Task['every']
 const OPENING =
   /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|đến hết|hết|trong|xong trong|đến ngày|vào ngày|thời hạn|thời gian hoàn thành|hoàn thành)(?!\p{L})/giu
 const LEAD =
-  /(?:(?:chậm nhất|muộn nhất|hoàn thành|xong|thời gian|thời hạn|trước|hết|đến|trong|là|vào|ngày|:)\s+|:\s*)*/iuy
+  /(?:(?:chậm nhất|muộn nhất|hoàn thành|xong|thời gian|thời hạn|trước|hết|đến|trong|là|vào|ngày)\s*:?\s+)*/iuy
 const RANGE =
   /từ\s+ngày\s+[\d/.-]{1,12}(?:\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?\s+đến\s+(?:hết\s+)?ngày\s+/giu
 const QUARTER = /quý\s+(I{1,3}|IV|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(\d{4})?/iuy
