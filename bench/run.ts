@@ -20,6 +20,7 @@ import {
 import { type Engine, loadEngines } from './engines.ts'
 import { BASELINE_FILE, EVAL_DEFAULT, REPORT_FILE, ROOT } from './files.ts'
 import { buildPackage, measureFreshProcess, packageSize } from './package.ts'
+import { loadDocuments, measureParse } from './parse.ts'
 import { findRegressions, type Ratio, toBaseline } from './ratios.ts'
 import { loadSets } from './sets.ts'
 import { measureSpeed } from './speed.ts'
@@ -171,7 +172,13 @@ for (const set of [...Object.keys(sets.pages), `nearly clean ${first}`]) {
   const unseen = speed.get(`repair ${set} unseen`)
   if (unseen !== undefined) rows.push([`repair ${set}: words/s, caches empty`, rate(unseen.perSecond)])
 }
+say('parsing …')
+const parsed = measureParse(loadDocuments(), 4, [1e6])
 rows.push(
+  [
+    'parse: MB/s, the plans / a document of 1 MB',
+    `${parsed.documents.megabytesPerSecond.toFixed(1)} / ${parsed.lengths[0]!.megabytesPerSecond.toFixed(1)}`,
+  ],
   ['model: load, ms', fresh.loadMs.toFixed(0)],
   ['model: first 1,000 characters restored, ms', fresh.firstRestoreMs.toFixed(0)],
   ['model: first 1,000 characters repaired, ms', fresh.firstRepairMs.toFixed(0)],
@@ -198,7 +205,7 @@ console.log(
 )
 
 mkdirSync(dirname(options.out), { recursive: true })
-const report = { schemaVersion: 1, data: sets.data, machine, size, fresh, restored, repaired, clean }
+const report = { schemaVersion: 1, data: sets.data, machine, size, fresh, restored, repaired, clean, parsed }
 const timings = Object.fromEntries(speed)
 writeFileSync(options.out, `${JSON.stringify({ ...report, timings, ratios: toBaseline(ratios) }, null, 2)}\n`)
 
