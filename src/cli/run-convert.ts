@@ -1,9 +1,11 @@
 // What `vanban convert` does: bytes → what they are in → text in NFC, document by document.
 
+import { isUtf8 } from 'node:buffer'
 import { decodeLegacy } from '../encoding/decode-legacy.ts'
 import { type DetectOptions, decodeText } from '../encoding/decode-text.ts'
 import { type Encoding, encodingTitle, type LegacyEncoding } from '../encoding/names.ts'
 import { conversionNotice } from '../encoding/notice.ts'
+import { utf16Order } from '../encoding/utf16.ts'
 import { VanbanError } from '../errors.ts'
 import { detectFormat } from '../ingest/detect.ts'
 import { toNfc } from '../unicode/nfc.ts'
@@ -52,9 +54,9 @@ function convertText(
   model: DetectOptions['model'],
 ): Converted {
   if (from !== 'auto') {
-    // A file in UTF-8 holds the older text as Windows-1252 shows it.
-    const opened = decodeText(bytes, { model })
-    const view = opened.container === '8-bit' ? bytes : new TextDecoder(opened.container).decode(bytes)
+    // A file in Unicode holds the older text as Windows-1252 shows it.
+    const order = utf16Order(bytes) ?? (isUtf8(bytes) ? 'utf-8' : undefined)
+    const view = order === undefined ? bytes : new TextDecoder(order).decode(bytes)
     const text = decodeLegacy(view, from)
     return { text, encoding: from, encodings: [from], changed: true, notices: [] }
   }
