@@ -3,22 +3,16 @@
  * the node behind its word where a comma or full stop follows; an edge that spans two chunks is one word the scanner
  * read as two.
  */
-import { mayBeOneSyllable } from '../channel/shape.ts'
 import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { canonical } from '../syllable/tone.ts'
 import { type Alternative, type AlternativeReader, type ChunkReading, pauseOf } from './alternatives.ts'
-import type { ChunkFacts } from './chunk-facts.ts'
 import type { Chunk } from './chunks.ts'
 import { Lattice } from './lattice.ts'
+import { canMerge, GOOD_WORD_RANK } from './merge.ts'
 import type { PhraseBonus } from './phrase-bonus.ts'
 import type { RepairWeights } from './repair-weights.ts'
 import type { UserList } from './user-list.ts'
 
-/** Longer words than this are not split by scanners into parts that still look like words. */
-const MERGED_LENGTH_MAX = 9
-/** Of the parts of a word one is this short, and one no good word: true of all that were mended on training pages. */
-const SCRAP_LENGTH_MAX = 2
-const GOOD_WORD_RANK = -8.9
 /** A `protected` entry stays as printed: no evidence outweighs this. */
 const KEPT_BONUS = 100
 
@@ -42,7 +36,7 @@ export class ChunkLattice {
   /** First slot of each chunk, and one more. */
   private readonly firstSlot: number[] = []
   private readonly reader: AlternativeReader
-  private readonly user: UserList | null
+  private user: UserList | null = null
   private readonly weights: RepairWeights
   private bonus: PhraseBonus | null = null
   private from = 0
@@ -50,19 +44,19 @@ export class ChunkLattice {
   private before = 0
   private node = 0
 
-  constructor(reader: AlternativeReader, weights: RepairWeights, user: UserList | null) {
+  constructor(reader: AlternativeReader, weights: RepairWeights) {
     this.reader = reader
-    this.user = user
     this.weights = weights
   }
 
   /**
    * Builds the lattice of `chunks[from, to)`.
    *
-   * @param bonus what the user's list says, by chunk counted from `from`
+   * @param user the user's own list
    */
-  build(chunks: readonly Chunk[], from: number, to: number, bonus: PhraseBonus | null = null): void {
-    this.bonus = bonus
+  build(chunks: readonly Chunk[], from: number, to: number, user: UserList | null = null): void {
+    this.user = user
+    this.bonus = user?.bonusOf(chunks, from, to) ?? null
     this.from = from
     this.lattice.clear()
     this.count = 0
@@ -303,18 +297,3 @@ export class ChunkLattice {
 
 const scoreAt = (chunk: Chunk, alternative: Alternative): number =>
   chunk.heading ? alternative.heading : chunk.opens ? alternative.opening : alternative.inside
-
-function canMerge(previous: Chunk, chunk: Chunk): boolean {
-  const left: ChunkFacts = previous.facts
-  const right: ChunkFacts = chunk.facts
-  return (
-    left.text.length + right.text.length <= MERGED_LENGTH_MAX &&
-    Math.min(left.text.length, right.text.length) <= SCRAP_LENGTH_MAX &&
-    left.holdsWord &&
-    right.opensWithWord &&
-    !previous.ends &&
-    previous.line === chunk.line &&
-    previous.end < chunk.start &&
-    mayBeOneSyllable(left.vowels, right.vowels)
-  )
-}

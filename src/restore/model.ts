@@ -12,6 +12,8 @@ import { AlternativeReader } from './alternatives.ts'
 import { ChunkReader } from './chunk-facts.ts'
 import type { Dictionary } from './dictionary.ts'
 import { WordReader } from './readings.ts'
+import { weightsOf } from './repair-weights.ts'
+import { RepairWorkspace } from './repair-workspace.ts'
 import { UserList } from './user-list.ts'
 
 /** What a model may carry beside its n-grams. */
@@ -36,6 +38,7 @@ export class Model {
   private codeSymbols: CodeSymbols | undefined
   private chunkReader: ChunkReader | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
+  private readonly workspaces = new Map<ChannelProfile, RepairWorkspace>()
   private readonly userLists = new WeakMap<Dictionary, Map<ChannelProfile, UserList>>()
   private readonly acronymRepairers = new WeakMap<AcronymTable, Map<ChannelProfile, AcronymRepairer>>()
 
@@ -92,6 +95,16 @@ export class Model {
       this.alternativeReaders.set(profile, reader)
     }
     return reader
+  }
+
+  /** What pages of one engine are repaired in, one at a time. */
+  workspaceOf(profile: ChannelProfile): RepairWorkspace {
+    let workspace = this.workspaces.get(profile)
+    if (workspace === undefined) {
+      workspace = new RepairWorkspace(this.alternativesOf(profile), weightsOf(profile))
+      this.workspaces.set(profile, workspace)
+    }
+    return workspace
   }
 
   /** What a user's own list says of one engine's text; remembered as long as the list. */

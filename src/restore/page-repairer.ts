@@ -8,7 +8,7 @@ import { toModernPlacement } from '../syllable/tone.ts'
 import { findAcronyms } from './acronym-repair.ts'
 import type { Alternative } from './alternatives.ts'
 import { Script } from './chunk-facts.ts'
-import { ChunkLattice, Cover } from './chunk-lattice.ts'
+import { type ChunkLattice, Cover } from './chunk-lattice.ts'
 import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
 import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
@@ -16,12 +16,10 @@ import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
 import { findCodes } from './page-codes.ts'
-import { PosteriorScorer } from './posterior.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
 import { FoundWords, repairedWords } from './repaired-words.ts'
 import { type ReviewItem, reviewWords } from './review.ts'
-import { BeamSearch } from './search.ts'
 import type { Source } from './source.ts'
 import { trustInUnknown } from './unknown-words.ts'
 import type { UserList } from './user-list.ts'
@@ -30,8 +28,6 @@ import type { UserList } from './user-list.ts'
 const FOREIGN_SHARE_MAX = 0.6
 /** Lists of more chunks than this without a full stop are cut, so that memory stays bounded. */
 const SENTENCE_CHUNKS_MAX = 256
-/** Log scores are divided by this for posteriors; set where confidence equals the share of right words on dev pages. */
-const TEMPERATURE = 1.5
 const EVIDENT_MIN = 0.9
 /** What writers do themselves says nothing of the engine. */
 const NO_EVIDENCE: ReadonlySet<EditReason> = new Set(['acronym', 'split', 'unicode'])
@@ -119,13 +115,9 @@ export class PageRepairer {
 
   private searchSentences(): void {
     const { chunks, model } = this
-    const { weights } = this
-    const graph = new ChunkLattice(model.alternativesOf(this.profile), weights, this.user)
+    const workspace = model.workspaceOf(this.profile)
+    const { graph } = workspace
     const { lattice } = graph
-    const search = new BeamSearch(model.language.table, weights.beam, weights.span)
-    const scorer = new PosteriorScorer()
-    let path = new Int32Array(2 * SENTENCE_CHUNKS_MAX + 2)
-    let posterior = new Float32Array(4096)
     const whole = this.countForeign(0, chunks.length)
     const pieces: number[] = []
     let before = BOUNDARY_ID
@@ -137,19 +129,9 @@ export class PageRepairer {
         from = to
         continue
       }
-      graph.build(chunks, from, to, this.user?.bonusOf(chunks, from, to) ?? null)
-      if (path.length < lattice.nodes) path = new Int32Array(lattice.nodes)
-      const length = search.run(lattice, path, before, true)
-      if (lattice.edges > posterior.length) posterior = new Float32Array(lattice.edges * 2)
-      scorer.run(
-        search.arcs,
-        search.score,
-        search.edge,
-        search.hypotheses,
-        search.finalFrom,
-        TEMPERATURE,
-        posterior,
-      )
+      graph.build(chunks, from, to, this.user)
+      const length = workspace.run(before)
+      const { path, posterior } = workspace
       for (let i = 0; i < length; i++) {
         const edge = path[i] as number
         before = lattice.word[edge] as number

@@ -2,12 +2,12 @@
  * Beam search over a lattice with a trigram back-off model (of a model of higher order the trigrams are used, a
  * bigram model is one without trigrams).
  *
- * A hypothesis remembers its last word and the bigram row of its last two words (-1 when that bigram has no row, and
- * then the word before last no longer matters: such hypotheses are one). Hypotheses that end in the same edge stand
- * together, so a bigram is looked up once per (last word, candidate) and a trigram once per hypothesis and candidate.
+ * A hypothesis remembers its last word and the bigram row of its last two words (-1 when that bigram has no row: then the
+ * word before last no longer matters, and such hypotheses are one). Hypotheses of the same last word stand together:
+ * a bigram is looked up once per (last word, candidate), a trigram once per hypothesis and candidate.
  */
 import { BOUNDARY_ID } from '../lm/symbols.ts'
-import type { NgramTable } from '../lm/table.ts'
+import { gainMaxOf, type NgramTable } from '../lm/table.ts'
 import { Arrivals, Hypotheses, Pairs } from './hypotheses.ts'
 import type { Lattice } from './lattice.ts'
 import { ArcLog } from './posterior.ts'
@@ -21,13 +21,15 @@ export const BEAM_WIDTH_DEFAULT = 4
 /** A hypothesis this far (nats) behind the best of its node is dropped. */
 export const BEAM_SPAN_DEFAULT = 14
 
-/** The trigrams of a model that has none. */
+/** For bigram models. */
 const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
 
 export class BeamSearch {
   private readonly table: NgramTable
   private readonly width: number
   private readonly span: number
+  /** The most the model can add to a score: 0 where its scores are probabilities. */
+  private readonly gainMax: number
   /** Steps between kept hypotheses of the last run, when it was asked to record them. */
   readonly arcs: ArcLog = new ArcLog()
   private recording = false
@@ -53,6 +55,7 @@ export class BeamSearch {
     this.table = table
     this.width = width
     this.span = span
+    this.gainMax = gainMaxOf(table)
   }
 
   /** Edge that each hypothesis ends in. */
@@ -152,8 +155,8 @@ export class BeamSearch {
       let base = score[h] as number
       for (; groupTo < hypTo && last[groupTo] === previous; groupTo++)
         base = Math.max(base, score[groupTo] as number)
-      // No probability is above 1: an edge that falls out of the span without one need not be looked up.
-      const need = top - this.span - base
+      // An edge that falls out of the span whatever the model says of it need not be looked up.
+      const need = top - this.span - base - this.gainMax
       const bow = unigramBow[previous] as number
       const rowEnd = unigramNext[previous + 1] as number
       let lo = unigramNext[previous] as number
@@ -189,10 +192,7 @@ export class BeamSearch {
         pairEdge[viable] = edgeFrom + e
         viable++
       }
-      if (viable === 0) {
-        h = groupTo
-        continue
-      }
+      if (viable === 0) h = groupTo
       const arrival = arrivals.count
       for (; h < groupTo; h++) {
         const context = row[h] as number
