@@ -67,19 +67,6 @@ function hasSeal(rgba: Uint8Array): boolean {
   return red > 0 && red < SEAL_SHARE_MAX * black
 }
 
-/**
- * Decodes a PNG, JPEG or WebP picture, drawn on white, to the size given.
- *
- * @throws when the bytes are no picture
- */
-export async function decodePicture(bytes: Uint8Array, width: number, height: number): Promise<GreyImage> {
-  const { loadImage } = await import('@napi-rs/canvas')
-  const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  const canvas = await createPageCanvas(width, height)
-  canvas.getContext('2d').drawImage(image, 0, 0, width, height)
-  return greyOf(canvas)
-}
-
 /** Pixels of four bytes, drawn on white to another size. */
 export async function scaleRgba(
   rgba: Uint8Array,

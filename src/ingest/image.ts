@@ -1,6 +1,6 @@
 /** Pictures of pages (PNG, JPEG, WebP, TIFF with one or more pages) → their text by OCR. */
 import { VanbanError } from '../errors.ts'
-import { decodePicture, type GreyImage, scaleRgba } from './canvas.ts'
+import { type GreyImage, scaleRgba } from './canvas.ts'
 import { gradeText } from './grade.ts'
 import { checkPixels, damagedImage } from './image-limits.ts'
 import { type ImageSize, imageSizeOf } from './image-size.ts'
@@ -8,6 +8,7 @@ import { mapInFlight } from './in-flight.ts'
 import { ocrPageText } from './ocr-page.ts'
 import { OcrPool } from './ocr-pool.ts'
 import { choosePages } from './page-choice.ts'
+import { decodePicture } from './picture-decoder.ts'
 import type { RawDocument, RawPage, ReadContext } from './raw-document.ts'
 
 /** Long side of an A4 page at 200 dpi: more makes the engine slower, not better. */
@@ -36,8 +37,9 @@ export async function readImage(bytes: Uint8Array, context: ReadContext): Promis
   checkPixels(size, 1, context)
   const decode = async (to: ImageSize): Promise<GreyImage> => {
     try {
-      return await decodePicture(bytes, to.width, to.height)
+      return await decodePicture(bytes, to, context.limits.secondsPerPage, context.signal)
     } catch (cause) {
+      context.signal?.throwIfAborted()
       throw damagedImage('an image', cause, context)
     }
   }

@@ -1,9 +1,10 @@
 /** Pictures of pages once more, at a size for the eye: reports show the scan beside a doubtful word. */
-import { decodePicture, type GreyImage, scaleRgba } from './canvas.ts'
+import { type GreyImage, scaleRgba } from './canvas.ts'
 import { detectFormat } from './detect.ts'
 import { checkPixels } from './image-limits.ts'
 import { type ImageSize, imageSizeOf } from './image-size.ts'
 import type { ImportOptions } from './options.ts'
+import { decodePicture } from './picture-decoder.ts'
 import type { ReadContext } from './raw-document.ts'
 import { createContext } from './read-context.ts'
 import { readFileBytes } from './read-file.ts'
@@ -40,7 +41,9 @@ export async function openPagePictures(
   const size = format === 'png' || format === 'jpeg' || format === 'webp' ? imageSizeOf(bytes) : null
   if (size === null) return null
   checkPixels(size, 1, context)
-  return imagesOf([{ ...size, decode: (to) => decodePicture(bytes, to.width, to.height) }])
+  return imagesOf([
+    { ...size, decode: (to) => decodePicture(bytes, to, context.limits.secondsPerPage, context.signal) },
+  ])
 }
 
 async function openPdfPictures(bytes: Uint8Array, context: ReadContext): Promise<PagePictures> {

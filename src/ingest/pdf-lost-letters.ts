@@ -1,10 +1,11 @@
 /**
- * pdfjs leaves out soft hyphens, and in TCVN3 fonts the code of the soft hyphen is the letter ư. What is drawn still
- * has them: here they are put back into the text items, which follow the same order.
+ * pdfjs leaves out soft hyphens or makes hyphens of them, and in TCVN3 fonts the code of the soft hyphen is the letter ư.
+ * What is drawn still has them: here they are put back into the text items, which follow the same order.
  */
-import { drawnGlyphs, type PdfPage, type PdfTextItem } from './pdfjs.ts'
+import { type DrawnGlyph, drawnGlyphs, type PdfPage, type PdfTextItem } from './pdfjs.ts'
 
 const SOFT_HYPHEN = '\u00ad'
+const SOFT_HYPHEN_CODE = 0xad
 const SPACE = /^\s*$/u
 /** So many signs are looked ahead when items and drawing differ: pdfjs leaves out a few others, too. */
 const LOOK_AHEAD = 8
@@ -15,13 +16,16 @@ interface Cursor {
   at: number
 }
 
+const isLost = ({ unicode }: DrawnGlyph): boolean => unicode === SOFT_HYPHEN
+const isHyphen = ({ unicode, code }: DrawnGlyph): boolean => unicode === '-' && code === SOFT_HYPHEN_CODE
+
 /** Items with the soft hyphens of the page; the same items when it has none. */
 export async function withSoftHyphens(
   page: PdfPage,
   items: readonly PdfTextItem[],
 ): Promise<readonly PdfTextItem[]> {
   const runs = await drawnGlyphs(page)
-  if (!runs.some((run) => run.some(({ unicode }) => unicode === SOFT_HYPHEN))) return items
+  if (!runs.some((run) => run.some((glyph) => isLost(glyph) || isHyphen(glyph)))) return items
   const pieces = items.map(() => ({ out: '', done: 0, widened: 0 }))
   const last: Cursor = { item: 0, at: 0 }
   const insert = ({ item, at }: Cursor, width: number, size: number): void => {
@@ -32,13 +36,21 @@ export async function withSoftHyphens(
     piece.done = at
     piece.widened += width * size
   }
+  const replace = ({ item, at }: Cursor, length: number): void => {
+    const piece = pieces[item]
+    const str = items[item]?.str
+    if (piece === undefined || str === undefined) return
+    piece.out += str.slice(piece.done, at) + SOFT_HYPHEN
+    piece.done = at + length
+  }
   const sizeOf = ({ item }: Cursor): number =>
     Math.hypot(...((items[item]?.transform.slice(2, 4) ?? [0]) as number[]))
   // At the beginning of a line or after white space it belongs to the letter that follows.
   let glued = false
   let waiting = 0
-  for (const { unicode, width } of runs.flat()) {
-    if (unicode === SOFT_HYPHEN) {
+  for (const glyph of runs.flat()) {
+    const { unicode, width } = glyph
+    if (isLost(glyph)) {
       if (glued) insert(last, width, sizeOf(last))
       else waiting = width
     } else if (SPACE.test(unicode)) glued = false
@@ -50,6 +62,7 @@ export async function withSoftHyphens(
       last.item = found.item
       last.at = found.at + unicode.length
       glued = true
+      if (isHyphen(glyph)) replace(found, unicode.length)
     }
   }
   return items.map((item, i) => {

@@ -88,7 +88,7 @@ export async function textItemsOf(page: PdfPage): Promise<PdfTextItem[]> {
 }
 
 /** Share of the page that images must cover to be a scan of it; some scanners cut pages into strips. */
-const SCAN_AREA_MIN = 0.2
+const SCAN_AREA_MIN = 0.1
 
 /** Whether a page shows images large enough to hold its text. */
 export async function hasLargeImage(page: PdfPage): Promise<boolean> {
@@ -118,12 +118,20 @@ export async function hasLargeImage(page: PdfPage): Promise<boolean> {
 /** A drawn sign: what it stands for, and its width as a share of the size of the font. */
 export interface DrawnGlyph {
   readonly unicode: string
+  /** Its code in the font. */
+  readonly code: number
   readonly width: number
+}
+
+interface PdfGlyph {
+  readonly unicode?: string
+  readonly width?: number
+  readonly originalCharCode?: number
 }
 
 const GLYPH_UNITS = 1000
 const SPACE_SHIFT = -180
-const NEW_LINE: DrawnGlyph[] = [{ unicode: '\n', width: 0 }]
+const NEW_LINE: DrawnGlyph[] = [{ unicode: '\n', code: 0, width: 0 }]
 
 /** The signs that a page draws, run by run, with a line break where the next run stands on another line. */
 export async function drawnGlyphs(page: PdfPage): Promise<DrawnGlyph[][]> {
@@ -136,15 +144,16 @@ export async function drawnGlyphs(page: PdfPage): Promise<DrawnGlyph[][]> {
     // Along the line a move says little: some programs move for every letter.
     if (fn === OPS.moveText && (argsArray[i] as [number, number])[1] !== 0) runs.push(NEW_LINE)
     if (fn !== OPS.showText) continue
-    const [glyphs = []] = argsArray[i] as [(Partial<DrawnGlyph> | number | null)[]?]
+    const [glyphs = []] = argsArray[i] as [(PdfGlyph | number | null)[]?]
     runs.push(glyphs.flatMap(drawnGlyph))
   }
   return runs
 }
 
 /** A number between signs moves the next one, by thousandths of the size, to the left; far to the right is a space. */
-function drawnGlyph(glyph: Partial<DrawnGlyph> | number | null): DrawnGlyph[] {
-  if (typeof glyph === 'number') return glyph < SPACE_SHIFT ? [{ unicode: ' ', width: 0 }] : []
+function drawnGlyph(glyph: PdfGlyph | number | null): DrawnGlyph[] {
+  if (typeof glyph === 'number') return glyph < SPACE_SHIFT ? [{ unicode: ' ', code: 0, width: 0 }] : []
   if (typeof glyph?.unicode !== 'string') return []
-  return [{ unicode: glyph.unicode, width: (glyph.width ?? 0) / GLYPH_UNITS }]
+  const { unicode, width = 0, originalCharCode: code = 0 } = glyph
+  return [{ unicode, code, width: width / GLYPH_UNITS }]
 }

@@ -36,7 +36,10 @@ export async function tiffPages(bytes: Uint8Array, context: ReadContext): Promis
   } catch (cause) {
     throw damagedImage('a TIFF image', cause, context)
   }
-  const pages = directories.filter((directory) => ((directory.t254?.[0] ?? 0) & THUMBNAIL) === 0)
+  const pages = directories.filter(
+    ({ t254, t256, t257 }) =>
+      ((t254?.[0] ?? 0) & THUMBNAIL) === 0 && (t256?.[0] ?? 0) > 0 && (t257?.[0] ?? 0) > 0,
+  )
   return pages.map((directory, i) => {
     const width = directory.t256?.[0] ?? 0
     const height = directory.t257?.[0] ?? 0
