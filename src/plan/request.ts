@@ -9,6 +9,10 @@ const COURT = /T(?:òa|oà) án|Viện kiểm sát|TAND|VKSND/iu
 const COUNCIL = /(?<!Văn phòng )(?:Hội đồng nhân dân|HĐND|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Quốc hội)/u
 const PRESS = /^(?:các\s+)?(?:Báo|Đài)(?!\s+cáo)/u
 
+/** Companies and people. */
+const PRIVATE =
+  /^(?:các\s+)?(?:Công ty|Tập đoàn|Tổng công ty|doanh nghiệp|nhà đầu tư|chủ đầu tư|hợp tác xã)/iu
+
 const STATE: readonly (readonly [RegExp, number])[] = [
   [/^(?:Chính phủ|(?:Phó )?Thủ tướng)/u, 60],
   [
@@ -43,6 +47,7 @@ export function isRequest(unit: string, issuer: string | null): boolean {
   const isParty = issuer !== null && PARTY.test(issuer)
   if (PARTY.test(unit)) return !isParty
   if (FRONT.test(unit) || COURT.test(unit) || COUNCIL.test(unit) || PRESS.test(unit)) return true
+  if (PRIVATE.test(unit)) return true
   const own = issuer === null ? null : rankOf(issuer)
   const other = rankOf(unit)
   return own !== null && other !== null && other >= own

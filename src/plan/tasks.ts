@@ -55,12 +55,24 @@ const ACCOUNTS: ReadonlySet<DocKind> = new Set([
   'Quy chế',
   'Quy định',
   'Giấy mời',
+  'Điều lệ',
+  'Hợp đồng',
+  'Bản ghi nhớ',
+  'Bản thỏa thuận',
 ])
 const ORGANISING =
   /t(?:ổ|ố) chức (?:thực|triển)|phân công|trách nhiệm|thực hiện$|nhiệm vụ|kiến nghị|đề xuất/iu
 /** "… chịu trách nhiệm thi hành Quyết định này" closes every decision and tells nobody what to do. */
 const EXECUTION =
-  /(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm)?\s*thi\s+hành\s+(?:Quyết\s+định|Nghị\s+quyết|Chỉ\s+thị|Quy\s+định|Kế\s+hoạch|quyết\s+định)\s+này[\s./]*$/u
+  /(?:trách nhiệm|căn cứ)[^.;:]{0,40}\sthi hành(?:\s+(?:các\s+)?(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Kế hoạch|quyết định))?/u
+/** It is the first thing said of the units. */
+const EXECUTION_MAX = 90
+/** So does "… nghiêm túc triển khai thực hiện./." */
+const REMARK = /^(?:[\s,./]|nghiêm túc|khẩn trương|kịp thời|phối hợp|tổ chức|triển khai|thực hiện|và|biết)*$/u
+/** No unit by themselves. */
+const UNNAMED = /^(?:tổ chức|cơ quan|đơn vị|nhà|báo)$/iu
+/** Those an office tells nothing by naming them first: parties of a case, bidders. */
+const PRIVATE = /^(?:Công ty|Nhà thầu|Nhà đầu|Doanh nghiệp|Hợp tác xã|Chi nhánh|Ngân hàng|Quỹ|Tập đoàn)/iu
 /** A longer title is a sentence. */
 const TITLE_MAX = 90
 const DEPTH_MAX = 60
@@ -217,8 +229,10 @@ function findInline(paragraph: string, section: Section, context: Context, organ
     }
   }
   for (const assignment of findAssignments(paragraph, mayOpen)) {
-    if (assignment.mood === 'subject' && (isAccount || isSelf(assignment.unit, context.input.issuer)))
-      continue
+    if (assignment.mood === 'subject') {
+      if (isAccount || isSelf(assignment.unit, context.input.issuer)) continue
+      if (!organises && PRIVATE.test(assignment.unit)) continue
+    }
     addAssigned(section, paragraph, assignment, context)
   }
 }
@@ -240,8 +254,10 @@ function addCard(section: Section, card: Card, { input, out }: Context): void {
 
 function addAssigned(section: Section, text: string, assignment: Assignment, context: Context): void {
   const what = text.slice(assignment.start, assignment.end).replace(/[\s;,]+$/u, '')
-  if (EXECUTION.test(what)) return
-  add(section, what, assignment, context, text.slice(assignment.unitEnd, assignment.end))
+  const verbs = text.slice(assignment.unitEnd, assignment.end)
+  if (UNNAMED.test(assignment.unit) || REMARK.test(verbs) || EXECUTION.test(verbs.slice(0, EXECUTION_MAX)))
+    return
+  add(section, what, assignment, context, verbs)
 }
 
 /** @param verbs what the role is read from, when the unit stands before it */

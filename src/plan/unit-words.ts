@@ -67,7 +67,7 @@ export const ACTIONS = words(`
 
 /** Single words that a unit's name is followed by. */
 export const ACTION_WORDS = words(`
-  để, nhằm, trình, lập, gửi, phải, cần, sẽ, không, tự, nộp, khi, nếu, là, được, đã, đang, giúp, mời, chưa, vẫn, bị, có trách nhiệm, về, quy, tiến, căn, từ, do, sau, trước, xong, này, chịu, nêu, cũng, nhất, cho, đưa, theo
+  để, nhằm, trình, lập, gửi, phải, cần, sẽ, không, tự, nộp, khi, nếu, là, được, đã, đang, giúp, mời, chưa, vẫn, bị, có trách nhiệm, về, quy, tiến, căn, từ, do, sau, trước, xong, này, chịu, nêu, cũng, nhất, cho, đưa, theo, hoặc
 `)
 
 /** Modifiers of units that would be verbs elsewhere: cơ quan quản lý, đơn vị sử dụng, các doanh nghiệp sản xuất. */
@@ -77,5 +77,5 @@ export const NOUN_VERBS = words(`
 
 /** Those of {@link ACTION_WORDS} that tell what is, was or why, not what to do. */
 export const STATEMENTS = words(`
-  để, nhằm, không, khi, nếu, là, được, đã, đang, chưa, vẫn, bị, về, từ, do, sau, trước, xong, này, nêu, cũng, nhất, cho, quy, tiến, kết, tình, số, dự, hồ, danh
+  để, nhằm, không, khi, nếu, là, được, đã, đang, chưa, vẫn, bị, về, từ, do, sau, trước, xong, này, nêu, cũng, nhất, cho, quy, tiến, kết, tình, số, dự, hồ, danh, hoặc
 `)

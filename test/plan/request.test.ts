@@ -16,7 +16,7 @@ describe('isRequest', () => {
     ['Phòng Kinh tế', 'Ủy ban nhân dân xã An Hòa', false],
     ['Ban Tổ chức', 'Tỉnh ủy Hà Nam', false],
     ['Huyện ủy', 'Tỉnh ủy Hà Nam', false],
-    ['Công ty Bình Minh', 'Sở Nội vụ', false],
+    ['Công ty Bình Minh', 'Sở Nội vụ', true],
     ['Sở Tài chính', null, false],
   ])('%j of %j: %s', (unit, issuer, expected) => {
     expect(isRequest(unit, issuer)).toBe(expected)
