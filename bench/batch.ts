@@ -169,22 +169,48 @@ export async function killed(count: number, kills: number, jobs: number): Promis
   }
 }
 
+/** Processor time of the program and its workers, in seconds: a shell adds it up. */
+function processorTime(argv: readonly string[]): Promise<number> {
+  const child = spawn('bash', ['-c', '"$@"; times', 'bash', process.execPath, PROGRAM, ...argv], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  return new Promise((resolve) => {
+    child.on('close', () => {
+      const last = out.trim().split('\n').at(-1) ?? ''
+      const parts = [...last.matchAll(/(\d+)m([\d.]+)s/g)].map(([, m, s]) => 60 * Number(m) + Number(s))
+      resolve(parts.reduce((sum, part) => sum + part, 0))
+    })
+  })
+}
+
 /** One job against two, on texts alone. */
 export async function speedUp(count: number): Promise<string> {
   const work = workFolder()
   try {
     const input = join(work, 'in')
     makeDocuments(input, count, true)
-    const time = async (jobs: number): Promise<number> => {
+    const measure = async <T>(jobs: number, how: (argv: readonly string[]) => Promise<T>): Promise<T> => {
       const out = join(work, `out-${jobs}-${performance.now()}`)
-      const { seconds } = await vanban(['repair', input, '-o', out, '-j', `${jobs}`, '-q'])
+      const measured = await how(['repair', input, '-o', out, '-j', `${jobs}`, '-q'])
       rmSync(out, { recursive: true })
-      return seconds
+      return measured
     }
     const ratios: number[] = []
-    for (let pass = 0; pass < 3; pass++) ratios.push((await time(1)) / (await time(2)))
+    for (let pass = 0; pass < 3; pass++) {
+      const one = await measure(1, vanban)
+      ratios.push(one.seconds / (await measure(2, vanban)).seconds)
+    }
     ratios.sort((a, b) => a - b)
-    return `speed-up: ${count} texts, two jobs ${ratios[1]!.toFixed(2)} times as fast as one (median of 3: ${ratios.map((r) => r.toFixed(2)).join(', ')})`
+    const [one, two] = [await measure(1, processorTime), await measure(2, processorTime)]
+    return (
+      `speed-up: ${count} texts, two jobs ${ratios[1]!.toFixed(2)} times as fast as one ` +
+      `(median of 3: ${ratios.map((r) => r.toFixed(2)).join(', ')}); processor time ${one.toFixed(1)} s and ` +
+      `${two.toFixed(1)} s, so ${((2 * one) / two).toFixed(2)} times on two idle processors`
+    )
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
@@ -255,6 +281,11 @@ async function main(argv: readonly string[]): Promise<void> {
   if (wanted('mixed')) print((await mixed(Math.round(2_000 * scale), 2)).line)
   if (wanted('killed')) print((await killed(Math.round(600 * scale), 20, 2)).line)
   if (wanted('speed')) print(await speedUp(Math.round(1_000 * scale)))
+  if (wanted('report')) {
+    const work = workFolder()
+    print(await (await import('./batch-report.ts')).report(work, 20))
+    rmSync(work, { recursive: true, force: true })
+  }
   if (wanted('memory')) print(await memory(Math.round(10_000 * scale), 2))
 }
 

@@ -34,6 +34,8 @@ border-bottom:1px solid #b6bec7;${colour('text')}}
 button,select,input{font:inherit}
 button{border:1px solid #0b4a8f;border-radius:.25rem;padding:.25rem .75rem;cursor:pointer;${colour('button')}}
 :focus-visible{outline:3px solid #0b4a8f;outline-offset:2px}
+/* Pages out of sight are laid out when they come into sight: twenty of them open as fast as one. */
+.page{content-visibility:auto;contain-intrinsic-size:auto 80rem}
 .page table{table-layout:fixed}
 .page th:first-child{width:3.5rem}
 .page th{font-weight:normal;text-align:right;${colour('quiet')}}
@@ -45,7 +47,9 @@ td a[href^="#d"]{color:inherit;text-decoration:underline dotted 3px;${colour('do
 td a[href^="#d"] ins{text-decoration:inherit;${colour('doubtful')}}
 td a[href^="#d"]::after{content:"?";font-weight:bold;vertical-align:super;font-size:.7em}
 .word{overflow-wrap:anywhere;unicode-bidi:isolate}
-#doubts td:nth-child(3){max-width:24rem}
+#doubts{table-layout:fixed}
+#doubts th:first-child{width:4rem}
+#doubts th:nth-child(2){width:10rem}
 #doubts img{display:block;max-width:100%;height:auto;border:1px solid #b6bec7;margin-bottom:.25rem}
 #doubts label{display:inline-block;margin-right:1rem}
 #doubts input[type=text]{width:9rem}
@@ -56,6 +60,6 @@ td a[href^="#d"]::after{content:"?";font-weight:bold;vertical-align:super;font-s
 .scripted .bar.script{display:flex}
 .failed{font-weight:bold}
 @media print{.scripted .bar.script,.choices input,.scripted .script{display:none!important}html{font-size:11px}
-body{max-width:none;padding:0}tr{break-inside:avoid}section.page{break-before:page}a{color:inherit}}
+body{max-width:none;padding:0}.page{content-visibility:visible}tr{break-inside:avoid}section.page{break-before:page}a{color:inherit}}
 @media (max-width:50rem){.page th:first-child{width:2.2rem}body{padding:0 .5rem 3rem}}
 `
