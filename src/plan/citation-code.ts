@@ -36,8 +36,9 @@ const MORE_SYM = new RegExp(`(\\s{0,3})([-–—/.])(\\s{0,3})(${SYM})(?!\\p{Ll}
 const PLAIN_WORD = /-(\p{Lu}\p{Ll}{1,5})(?=[\s,;.)])/uy
 const FIGURE_END = /^(\p{Lu}[\p{Lu}\p{Ll}&]*?)\d{1,2}$/u
 const ASSEMBLY = /^(QH|UBTVQH)(\d{2})\d?$/u
+const ENDS_IN_NUMBER = /\d\p{L}?\s{0,3}$/u
 /** Codes are short; more is a table. */
-const BACK_MAX = 40
+const BACK_MAX = 30
 const SYMBOLS_MAX = 6
 
 const TYPES = new Set<string>()
@@ -69,9 +70,11 @@ function isType(symbol: string): boolean {
  * @example readCodeAt('số 57- NQ/TW', 9)?.code // '57-NQ/TW'
  */
 export function readCodeAt(text: string, slash: number): CitedCode | null {
+  if (!mayGoOn(text, slash + 1)) return null
   const from = Math.max(0, slash - BACK_MAX)
   const back = text.slice(from, slash)
-  const party = BEFORE_PARTY.exec(back)
+  // A figure before the slash, or a letter that hangs on one, is a number; anything else a kind.
+  const party = ENDS_IN_NUMBER.test(back) ? null : BEFORE_PARTY.exec(back)
   if (party !== null) {
     const type = mendType(party[3]!)
     const isSpaced = /\s/u.test(party[2]!)
@@ -89,6 +92,22 @@ export function readCodeAt(text: string, slash: number): CitedCode | null {
   const type = mendType(rest.symbols[0]!)
   const head = `${state[1]}/${year === null ? '' : `${year[1]}/`}`
   return made(from + state.index, rest.end, head, type, [type, ...rest.symbols.slice(1)], rest.signs)
+}
+
+/** Dates and fractions are told at a glance: what follows is neither a capital nor a year and another slash. */
+function mayGoOn(text: string, at: number): boolean {
+  let i = at
+  while (i < at + 4 && isSpace(text.charCodeAt(i))) i++
+  const code = text.charCodeAt(i)
+  if (code >= 0x30 && code <= 0x39) {
+    const slash = text.indexOf('/', i)
+    return slash >= i + 4 && slash <= i + 6
+  }
+  return (code >= 0x41 && code <= 0x5a) || code >= 0xc0
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
 function made(

@@ -29,7 +29,7 @@ export interface Citation extends CitationTail {
 }
 
 const ANCHOR =
-  /\/|[sS]ố\s|SỐ\s|Luật\s|LUẬT\s|[Bb]ộ luật\s|Bộ Luật\s|Hiến pháp|Pháp lệnh\s|(?:Nghị quyết|Nghị định|Chỉ thị|Thông tư|Kết luận)\s\d|QCVN|TCVN/gu
+  /\/|[sS]ố\s+(?=[\dA-ZĐ])|SỐ\s+(?=[\dA-ZĐ])|Luật\s|LUẬT\s|[Bb]ộ luật\s|Bộ Luật\s|Hiến pháp|Pháp lệnh\s|(?:Nghị quyết|Nghị định|Chỉ thị|Thông tư|Kết luận)\s\d|QCVN|TCVN/gu
 const SO_NUMBER = /\s*(?:số\s+)?(?=[\p{Lu}\d])([\p{L}\d][\p{L}\d./&–-]{0,40})/uy
 const BARE = /^\d{1,5}[a-z]?$/u
 const STANDARD = /(?:QCVN|TCVN)\s?(?:\d[\d:.\p{L}-]*)(?:\/\p{Lu}+)?/uy
