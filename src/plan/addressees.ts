@@ -57,7 +57,7 @@ export function readAddressees(text: string, lines: readonly Line[], from: numbe
       continue
     }
     if (endsSentence(above.text) && !above.text.endsWith(':')) break
-    if (items.length === 1 && !isBulleted(items[0]!) && line.text.length > 70) break
+    if (items.length === 1 && !isBulleted(items[0]!)) break
     item.push(line)
   }
   const names = items

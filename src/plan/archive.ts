@@ -37,7 +37,12 @@ export function parseArchive(text: string): Omit<Archive, 'span'> {
   }
   const units = rest
     .split(/[,;]/u)
-    .map((unit) => unit.trim().replace(/[.()\s]+$/u, ''))
+    .map((unit) =>
+      unit
+        .trim()
+        .replace(/\.\s.*$/u, '')
+        .replace(/[.()\s]+$/u, ''),
+    )
     .filter((unit) => unit !== '')
   return { units, copies, drafter }
 }

@@ -103,6 +103,7 @@ export function readFoot(
   let opened = false
   let archived = false
   let named = false
+  let sideBySide = false
   let row = from
   for (; row < limit; row++) {
     const pieces = footPieces(text, lines[row]!, opened)
@@ -122,6 +123,7 @@ export function readFoot(
         if (rest !== undefined) for (const item of splitItems(text, rest)) addItem(item)
       } else if (kind === 'signature' || kind === 'name') {
         for (const part of splitSignature(text, piece)) right.push(part)
+        sideBySide ||= kinds.filter((other) => other === 'signature' || other === 'name').length > 1
         named ||= right.length > 0 && nameOf(right[right.length - 1]!.text, false) !== null
       } else if (kind === 'item' || left.length > 0 || (opened && !isCapitals(piece.text))) {
         for (const item of splitItems(text, piece)) addItem(item)
@@ -129,12 +131,25 @@ export function readFoot(
     })
   }
   const recipients = readRecipients(left, places)
-  return { ...recipients, signatories: readSignatures(right, source, places), opened, next: row }
+  const signed = sideBySide ? byColumn(right, lines) : right
+  return { ...recipients, signatories: readSignatures(signed, source, places), opened, next: row }
 
   function addItem(line: Line): void {
     left.push({ line, row })
     archived ||= /^[-–—+•*\s]*L[ưu]u(?:\s*[:.;]|\s+\p{Lu})/u.test(line.text)
   }
+}
+
+/** Signatures side by side, read line by line: those of the left column, then those of the right. */
+function byColumn(pieces: readonly Line[], lines: readonly Line[]): Line[] {
+  const columns = pieces.map((piece) => {
+    const line = lines.find(({ start, end }) => start <= piece.start && piece.end <= end) ?? piece
+    return { piece, at: line.indent + piece.start - line.start }
+  })
+  const gutter = Math.max(...columns.map(({ at }) => at)) / 2
+  return [...columns.filter(({ at }) => at < gutter), ...columns.filter(({ at }) => at >= gutter)].map(
+    ({ piece }) => piece,
+  )
 }
 
 interface State {

@@ -53,11 +53,23 @@ export function isBodyName(text: string): boolean {
   return text.length <= 100 && beginsAsBody(oneSpaced(text)) && !/[.;:]$/u.test(text)
 }
 
+/** A name without the specks that OCR read around it: `4 | ỦY BAN NHÂN DÂN`, `La ỦY BAN NHÂN DÂN`. */
+function withoutSpecks(text: string): string {
+  const bare = text.replace(/^[^\p{L}]+|[*_\s“”„-]+$/gu, '')
+  if (beginsAsBody(bare)) return bare
+  let cut = bare
+  for (let specks = 0; specks < 3; specks++) {
+    cut = cut.replace(/^\p{L}{1,2}[^\p{L}]+/u, '')
+    if (beginsAsBody(cut)) return cut
+  }
+  return bare
+}
+
 /** The name of the issuer and its parent, from the lines that carry them in order. */
 export function issuerOf(lines: readonly Line[], source: CaseSource): Organisation | null {
   const names: string[] = []
   for (const line of lines) {
-    const text = oneSpaced(line.text).replace(/^[*_\s-]+|[*_\s-]+$/gu, '')
+    const text = withoutSpecks(oneSpaced(line.text))
     const key = fold(text)
     const last = names[names.length - 1]
     if (last === undefined) {

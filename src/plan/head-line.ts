@@ -20,7 +20,7 @@ export type HeadPart =
   | 'other'
 
 const NATIONAL = 'cong hoa xa hoi chu nghia'
-const MOTTO = /doc lap\s*[-–—.]*\s*tu do/
+const MOTTO = /[^\s-]+ lap\s*[-–—.]*\s*tu do|tu do\s*[-–—.]*\s*hanh phuc/
 const PARTY = 'dang cong san viet nam'
 const MARKS =
   /^\(?(?:toi mat|tuyet mat|mat|khan|thuong khan|hoa toc|hoa toc hen gio|xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*|du thao.*|\(?hop nhat.*)\)?$/

@@ -10,6 +10,8 @@ import { markOf } from './marks.ts'
 
 /** A head is no longer than this. */
 const LINES_MAX = 90
+/** A title without a kind above it is no longer than this. */
+const TITLE_LINES_MAX = 6
 /** A longer line in small letters is text, not a piece of a head. */
 const PIECE_LENGTH_MAX = 110
 
@@ -158,8 +160,10 @@ function readLooseTitle(draft: HeadDraft): void {
   let from = draft.pieces.length
   while (from > 0) {
     const piece = draft.pieces[from - 1]!
-    if (piece.part !== 'other' || isBodyName(piece.line.text)) break
+    if (piece.part !== 'other' || isBodyName(piece.line.text) || isCapitals(piece.line.text)) break
     from--
   }
+  // More than a few lines are text whose beginning was not told.
+  if (draft.pieces.length - from > TITLE_LINES_MAX) return
   for (const { line } of draft.pieces.splice(from)) draft.title.push(line)
 }

@@ -29,6 +29,8 @@ export function kindLineOf(line: Line): KindLine | null {
   if (text.length < 4 || text.length > 400) return null
   const whole = text.length < 40 ? (kindOfName(text) ?? BY_KEY.get(fold(text))) : null
   if (whole != null) return isCapitals(text) ? { kind: whole, rest: '' } : null
+  const noisy = text.length < 40 ? noisyKind(text) : null
+  if (noisy !== null) return { kind: noisy, rest: '' }
   const words = text.split(' ')
   for (let count = Math.min(KIND_WORDS_MAX, words.length); count > 0; count--) {
     const name = words.slice(0, count).join(' ')
@@ -37,6 +39,13 @@ export function kindLineOf(line: Line): KindLine | null {
     if (kind !== null) return { kind, rest: words.slice(count).join(' ') }
   }
   return null
+}
+
+/** A kind among specks that OCR read as letters: `| _. TỜ TRÌNH Ì`. */
+function noisyKind(text: string): DocKind | null {
+  if (!isCapitals(text)) return null
+  const bare = text.replace(/^(?:\P{L}+|\p{L}\s+)+/u, '').replace(/(?:\P{L}+|\s\p{L})+$/u, '')
+  return bare === text || bare.length < 6 ? null : (kindOfName(bare) ?? BY_KEY.get(fold(bare)) ?? null)
 }
 
 /** First words of a căn cứ or of the body: a title ends before them. */
@@ -92,7 +101,7 @@ export function isEnacting(text: string): boolean {
 /** A title without quotes around it and without `V/v`, `Về việc` in front. */
 export function bareTitle(title: string): string {
   let text = title.replace(/^[\s*_"“#:–-]+/u, '').replace(/[\s*_]+$/u, '')
-  text = text.replace(/^(?:v\s?\/\s?v|v\.v|về việc|về)[\s:.]+/iu, '')
+  text = text.replace(/^(?:v\s?\/\s?v[\s:.]+|v\.v[\s:.]+|về\s*việc[\s:.]+|về[\s:.]+)/iu, '')
   if (/^[^“"]*["”]$/u.test(text)) text = text.slice(0, -1)
-  return text.replace(/[\s.;]+$/u, '').trim()
+  return text.replace(/[\s.;\\|]+$/u, '').trim()
 }

@@ -127,7 +127,7 @@ function bodyNames(draft: HeadDraft): Line[] {
       kindLineOf(line)?.rest === draft.titleRest
     )
       continue
-    if (isCapitals(line.text) || isBodyName(line.text)) out.push(line)
+    if (isBodyName(line.text) || (isCapitals(line.text) && isWording(line.text))) out.push(line)
   }
   // Heads are in capitals: beside such lines, small ones are what a portal put above the head.
   const capitals = out.filter((line) => isCapitals(line.text))
@@ -150,6 +150,11 @@ function subjectLines(draft: HeadDraft): Line[] {
     .slice(from)
     .filter(({ part, line }) => part === 'subject' || (part === 'other' && !isBodyName(line.text)))
     .map(({ line }) => line)
+}
+
+/** Words and blanks, no digits and specks: `2 6 9BCT-ATMT` is no second line of a name. */
+function isWording(text: string): boolean {
+  return text.replace(/[^\p{L}\s,]/gu, '').length >= text.length * 0.85
 }
 
 const PATHS: Readonly<Record<Exclude<HeadPart, 'other'>, string>> = {

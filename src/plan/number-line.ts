@@ -15,11 +15,16 @@ const YEAR = String.raw`(?:\s*[/-]\s*(?:19|20)\d\d(?=\s*[/-]))?`
 const WORD = String.raw`[A-ZĐÐa-zđ][\p{L}\d&]{0,14}`
 const BLANKS = String.raw`[\s._…·-]{0,40}`
 const STATE = new RegExp(
-  String.raw`^(?:(\d{1,6}[a-zA-Z]?)|([^\p{L}\s/]{1,8})?)${BLANKS}${YEAR}\s*/\s*(${WORD}(?:\s?[-–—]\s?${WORD}){0,4})(?![\p{L}\d])`,
+  String.raw`^(?:([\dO]?\d{1,6}[a-zđABC]?)(?![\p{L}\d])|([^\p{L}\s/]{1,8})?)${BLANKS}${YEAR}\s*/\s*(${WORD}(?:\s?[-–—]\s?${WORD}){0,4})(?![\p{L}\d])`,
   'u',
 )
 const PARTY = new RegExp(
-  String.raw`^(?:(\d{1,6}[a-zA-Z]?))?[\s._…]{0,40}[-–—]\s*(${WORD}\s?/\s?${WORD}(?:[-–—]${WORD}){0,2})(?![\p{L}\d])`,
+  String.raw`^(?:(\d{1,6}[a-zđABC]?))?[\s._…]{0,40}[-–—]\s*(${WORD}\s?/\s?${WORD}(?:[-–—]${WORD}){0,2})(?![\p{L}\d])`,
+  'u',
+)
+/** A number written by hand that OCR could not read, before a symbol that is sure: `Số: ð31#/UBND-KTTH`. */
+const JUNK = new RegExp(
+  String.raw`^[^\n,]{0,14}?[/¡]\s*([A-ZĐ][A-ZĐ][A-Za-zĐđ]{0,8}(?:\s?[-–—]\s?${WORD}){1,3}|[A-ZĐ]{1,3}[a-z]{0,2}\s?[-–—]\s?${WORD})(?![\p{L}\d])`,
   'u',
 )
 const BARE = /^(\d{1,6})\s*$/u
@@ -38,9 +43,13 @@ function read(text: string): { line: NumberLine; length: number } | null {
   const state = STATE.exec(rest)
   if (state !== null && /[A-ZĐ]/u.test(state[3]!)) {
     return {
-      line: { number: state[1] ?? null, symbol: healed(state[3]!) },
+      line: { number: state[1]?.replace('O', '0') ?? null, symbol: healed(state[3]!) },
       length: opener[0].length + state[0].length,
     }
+  }
+  const junk = JUNK.exec(rest)
+  if (junk !== null) {
+    return { line: { number: null, symbol: healed(junk[1]!) }, length: opener[0].length + junk[0].length }
   }
   const bare = BARE.exec(rest)
   return bare === null ? null : { line: { number: bare[1]!, symbol: null }, length: text.length }

@@ -67,6 +67,7 @@ const SEARCHED = 20_000
 export class CaseSource {
   readonly #text: string
   #lower: string | null = null
+  readonly #found = new Map<string, string | null>()
 
   constructor(text: string) {
     this.#text = text.length > SEARCHED ? text.slice(0, SEARCHED) : text
@@ -74,6 +75,15 @@ export class CaseSource {
 
   /** The first print of a name that is not in capitals; null when there is none. */
   find(name: string): string | null {
+    let found = this.#found.get(name)
+    if (found === undefined) {
+      found = this.#search(name)
+      this.#found.set(name, found)
+    }
+    return found
+  }
+
+  #search(name: string): string | null {
     this.#lower ??= this.#text.toLowerCase()
     const lower = this.#lower
     if (lower.length !== this.#text.length) return null
@@ -105,6 +115,17 @@ function byRule(name: string): string {
   const out = words.map((word, i) => {
     if (KEEP.test(word)) return word
     const lower = word.toLowerCase()
+    const above = words[i - 1]?.toLowerCase() ?? ''
+    // `Tỉnh ủy Sông Xanh`, `Tỉnh đoàn Sông Xanh`: the kind of place stands in the name of the body.
+    if (/^(?:ủy|uỷ|đoàn)$/u.test(lower) && /^(?:tỉnh|thành|huyện|quận|thị)$/u.test(above)) {
+      inPlace = true
+      return lower
+    }
+    // A body behind an office, or behind another body.
+    if (above === '-' || (/^(?:sở|bộ|cục|ban)$/u.test(lower) && /^(?:đốc|trưởng|tịch|nhiệm)$/u.test(above))) {
+      inPlace = false
+      return capital(lower)
+    }
     if (PLACES.test(lower) && i > 0) {
       inPlace = true
       return lower

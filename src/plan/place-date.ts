@@ -9,14 +9,13 @@ export interface PlaceDate {
   readonly complete: boolean
 }
 
-const BLANK = String.raw`[\s._…:,-]{0,30}`
-const DATE = new RegExp(
-  String.raw`ng[àaâả]y${BLANK}(\d{1,2})?${BLANK}th[áaâ]ng${BLANK}(\d{1,2})?${BLANK}n[ăaâ]m${BLANK}(\d{2,4})?`,
-  'iu',
-)
+/** Day and month are often written by hand: what OCR makes of them stands between the words. */
+const DATE =
+  /ng[àaâảá]y([^\n;]{0,14}?)th[áaâ]ng([^\n;]{0,12}?)n[ăaâ]m[\s._…:,-]{0,30}([\dOo]{2,4}(?![\p{L}\d]))?/iu
+
 /** A place: up to seven words that begin with capitals, `P.`, `TP.` among them. */
 const PLACE_BEFORE =
-  /(?:^|\s)((?:(?:[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Đđ]ặc khu|TP\.?|Tp\.?|P\.|Q\.|H\.|X\.)\s?)?\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,5}(?:\s\d{1,2})?)\s?[,.;]?\s*$/u
+  /(?:^|[\s.])((?:(?:[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Đđ]ặc khu|TP\.?|Tp\.?|P\.|Q\.|H\.|X\.)\s?)?\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,5}(?:\s\d{1,2})?)\s?[,.;]?\s*$/u
 
 interface Found {
   readonly start: number
@@ -38,10 +37,17 @@ function find(raw: string): Found | null {
     end,
     value: {
       place: place?.text ?? null,
-      date: isoOf(match[3], match[2], match[1]),
-      complete: match[1] !== undefined && match[2] !== undefined && (match[3]?.length ?? 0) === 4,
+      date: isoOf(digitsOf(match[3]), digitsOf(match[2]), digitsOf(match[1])),
+      complete:
+        digitsOf(match[1]) !== undefined && digitsOf(match[2]) !== undefined && (match[3]?.length ?? 0) === 4,
     },
   }
+}
+
+/** One or two digits, or a year, with nothing but blanks and points around them; `O` is a zero beside a digit. */
+function digitsOf(text: string | undefined): string | undefined {
+  const bare = text?.replace(/[\s._…:,-]+/gu, '').replace(/[Oo](?=\d)|(?<=\d)[Oo]/gu, '0')
+  return bare !== undefined && /^\d{1,4}$/u.test(bare) ? bare : undefined
 }
 
 function placeIn(before: string): { text: string; index: number } | null {
@@ -72,7 +78,7 @@ function isoOf(year: string | undefined, month: string | undefined, day: string 
 export function isPlaceDate(text: string): boolean {
   if (text.length > 90) return false
   const found = find(text)
-  return found !== null && found.start === 0 && found.end >= text.replace(/[\s._…]+$/u, '').length - 2
+  return found !== null && found.start <= 2 && found.end >= text.replace(/[\s._…]+$/u, '').length - 3
 }
 
 /** Reads place and date; null for other text. */

@@ -42,6 +42,10 @@ export function rolesOf(title: string): Role[] {
   return out
 }
 
+/** A. B. and Phần I, II hold chapters that stand at the top of other plans. */
+const isFrame = ({ level, children }: Section): boolean =>
+  (level === 'upper' || level === 'part') && children.some((child) => child.level === 'roman')
+
 /** The parts of a plan: headings of the first two levels, the deeper one where it says the same more exactly. */
 export function partsOf(sections: readonly Section[]): Partial<Record<Role, readonly SectionId[]>> {
   const parts: Partial<Record<Role, SectionId[]>> = {}
@@ -52,6 +56,12 @@ export function partsOf(sections: readonly Section[]): Partial<Record<Role, read
   }
   for (const section of sections) {
     const own = section.title === null ? [] : rolesOf(section.title)
+    if (isFrame(section)) {
+      const inner = partsOf(section.children)
+      for (const [role, ids] of Object.entries(inner)) for (const id of ids) add(role as Role, id)
+      for (const role of own) if (inner[role] === undefined) add(role, section.id)
+      continue
+    }
     const below = section.children.map((child) => ({ id: child.id, roles: childRoles(child, own) }))
     const shared = new Set(below.flatMap(({ roles }) => roles))
     for (const role of own) if (!shared.has(role)) add(role, section.id)
