@@ -27,15 +27,21 @@ export type Parted = Pick<
  * @param text the text that all spans point into
  * @param plan the parts of the document, bases without their references
  * @param numberSpan where its own number stands, which it does not cite
+ * @param units names of units beside those told by their words
  */
-export function findAcross(text: string, plan: Parted, numberSpan: Span | null): Across {
+export function findAcross(
+  text: string,
+  plan: Parted,
+  numberSpan: Span | null,
+  units: readonly string[] = [],
+): Across {
   const own = plan.number === null || numberSpan === null ? null : codeIn(text, numberSpan)
   const references = findReferences(text, own)
   const abbreviations = findAbbreviations(text)
   const bases = plan.bases.map((basis) => ({ ...basis, refs: references.keysIn(basis.span) }))
   return {
     bases,
-    tasks: tasksOf(plan),
+    tasks: tasksOf(plan, units),
     references: references.list,
     abbreviations,
     warnings: crossWarnings({ text, references, abbreviations, body: bodyOf(plan.sections, text) }),
@@ -43,8 +49,11 @@ export function findAcross(text: string, plan: Parted, numberSpan: Span | null):
 }
 
 /** Tasks of the body and of a plan that is issued with it. */
-function tasksOf({ kind, issuer, date, sections, parts, appendices }: Parted): Task[] {
-  const input = { issuer: issuer?.name ?? null, date, organisation: parts.organisation ?? [] }
+function tasksOf(
+  { kind, issuer, date, sections, parts, appendices }: Parted,
+  units: readonly string[],
+): Task[] {
+  const input = { issuer: issuer?.name ?? null, date, organisation: parts.organisation ?? [], units }
   const tasks = kind === null ? [] : findTasks({ ...input, kind, sections })
   for (const appendix of appendices) {
     if (appendix.kind !== null)

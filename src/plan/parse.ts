@@ -75,7 +75,7 @@ function planOf(state: ParseState): Plan {
     trailingSpan: state.trailingSpan,
   })
   const running = runningText(text, state.layout.list, state.lines)
-  const across = findAcross(running, draft, head?.numberSpan ?? null)
+  const across = findAcross(running, draft, head?.numberSpan ?? null, options.units)
   return {
     schema: 'vn-plan/1',
     ...draft,

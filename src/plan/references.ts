@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import { codeKey } from './citation-code.ts'
 import { type Citation, findCitations } from './citations.ts'
 import { agree } from './dates.ts'
+import { areTwoIssuers } from './issuer-names.ts'
 import type { DocKind, PartialDate, Reference, Span } from './schema.ts'
 import { isAllCapitals } from './words.ts'
 
@@ -251,14 +252,28 @@ function fold(title: string): string {
 }
 
 function collectConflicts({ citations }: Document, key: string, out: ReferenceConflict[]): void {
-  let date: PartialDate | null = null
+  const date = firstTwo(
+    citations,
+    (citation) => citation.date,
+    (a, b) => !agree(a, b),
+  )
+  if (date !== null) out.push({ key, field: 'date', ...date })
+  const issuer = firstTwo(citations, (citation) => citation.issuer, areTwoIssuers)
+  if (issuer !== null) out.push({ key, field: 'issuer', ...issuer })
+}
+
+/** The first value, and the first that contradicts it. */
+function firstTwo(
+  citations: readonly Citation[],
+  read: (citation: Citation) => string | null,
+  areTwo: (a: string, b: string) => boolean,
+): Pick<ReferenceConflict, 'values' | 'span'> | null {
+  let first: string | null = null
   for (const citation of citations) {
-    if (citation.date === null) continue
-    if (date === null) date = citation.date
-    else if (!agree(date, citation.date)) {
-      const span: Span = [citation.start, citation.end]
-      out.push({ key, field: 'date', values: [date, citation.date], span })
-      return
-    }
+    const value = read(citation)
+    if (value === null || value === first) continue
+    if (first === null) first = value
+    else if (areTwo(first, value)) return { values: [first, value], span: [citation.start, citation.end] }
   }
+  return null
 }

@@ -2,7 +2,7 @@
  * Who does what by when. Two forms: a heading names a unit and its items are tasks; or a sentence orders a unit
  * (`Giao Sở Nội vụ chủ trì …`). Headings that name no unit (`Nguồn kinh phí thực hiện`) make no tasks.
  */
-import { type Assignment, findAssignments, type Mood, readHeadingUnit } from './assignments.ts'
+import { type Assignment, findAssignments, type Mood, readHeadingUnit, stripOrder } from './assignments.ts'
 import { onOneLine } from './breaks.ts'
 import { findDeadline, findRecurrence } from './deadline.ts'
 import { isRequest } from './request.ts'
@@ -21,6 +21,8 @@ export interface TaskInput {
   readonly kind: DocKind | null
   /** Sections that organise the work (tổ chức thực hiện). */
   readonly organisation?: readonly SectionId[]
+  /** Names of units that are told by no word in them. */
+  readonly units?: readonly string[]
 }
 
 /** Who is in charge where a section stands. */
@@ -106,7 +108,7 @@ function visit(
     isOrganising ||
     (input.organisation?.includes(section.id) ?? false) ||
     (section.title !== null && depth === 0 && ORGANISING.test(section.title))
-  const named = chargeOf(section)
+  const named = chargeOf(section, context.input)
   if (named !== null && (organises || isTrusted(section, context, named))) {
     assign(section, context, named, depth)
     return
@@ -132,13 +134,21 @@ function isTrusted(section: Section, { input, isDirective }: Context, { mood }: 
 }
 
 /** The unit that a section's heading names, or its sentence when that is all it says: `Giao Sở Y tế:`. */
-function chargeOf(section: Section): Charge | null {
+function chargeOf(section: Section, { units }: TaskInput): Charge | null {
   const heading = section.title ?? (section.children.length > 0 ? section.text : null)
   if (heading === null || heading.includes('\n')) return null
   const assignee = readHeadingUnit(heading)
-  if (assignee === null) return null
+  if (assignee === null) return units === undefined ? null : chargeOfListed(heading, units)
   const rest = heading.slice(assignee.unitEnd)
   return HEADING_END.test(rest) ? { unit: assignee.unit, mood: assignee.mood } : null
+}
+
+/** A unit of the user's list. */
+function chargeOfListed(heading: string, units: readonly string[]): Charge | null {
+  const { mood, rest } = stripOrder(heading)
+  const name = onOneLine(heading.slice(rest).replace(/[\s.:;]+$/u, ''))
+  const isListed = units.some((unit) => unit.toLowerCase() === name.toLowerCase())
+  return isListed && name !== '' ? { unit: name, mood } : null
 }
 
 const HEADING_END =
@@ -159,7 +169,7 @@ function isLeadIn(section: Section): boolean {
 /** One item under a unit. */
 function visitItem(section: Section, context: Context, charge: Charge, depth: number): void {
   if (depth > DEPTH_MAX || isClosingRemark(section)) return
-  const other = chargeOf(section)
+  const other = chargeOf(section, context.input)
   if (other !== null && section.children.length + (section.text === null ? 0 : 1) > 0) {
     assign(section, context, other.mood === 'subject' ? { ...other, mood: charge.mood } : other, depth)
     return

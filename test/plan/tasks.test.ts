@@ -196,6 +196,17 @@ describe('tasks in sentences', () => {
   })
 })
 
+it('takes the names of a user for units', () => {
+  const sections = organising([
+    section('IV/1', 'arabic', { title: 'Giao Cảng vụ', text: 'Rà soát luồng tàu.' }),
+  ])
+  const input = { sections, issuer: null, date: null, kind: 'Kế hoạch' as const }
+  expect(findTasks(input)).toEqual([])
+  expect(findTasks({ ...input, units: ['cảng vụ'] })).toMatchObject([
+    { unit: 'Cảng vụ', what: 'Rà soát luồng tàu.' },
+  ])
+})
+
 it('reads cards below the tasks of a plan', () => {
   const found = tasks([
     section('III/1', 'arabic', {
