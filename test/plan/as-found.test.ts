@@ -137,6 +137,84 @@ ${FOOT}`)
   })
 })
 
+describe('several signatures', () => {
+  const signers = (foot: string): unknown[] =>
+    parsePlan(HEAD + BODY + CLOSING + foot).signatories.map(({ authority, position, name }) => [
+      authority.map(({ code, of }) => `${code} ${of}`).join(', '),
+      position,
+      name,
+    ])
+
+  it('may stand side by side: those of a joint plan', () => {
+    const foot = `KT. GIÁM ĐỐC                         KT. GIÁM ĐỐC
+SỞ GIÁO DỤC VÀ ĐÀO TẠO               SỞ VĂN HÓA VÀ THỂ THAO
+PHÓ GIÁM ĐỐC                         PHÓ GIÁM ĐỐC
+
+
+Trần Thị Mẫu                         Lê Văn Thử
+
+Nơi nhận:
+- UBND tỉnh (để b/c);
+- Lưu: VT.
+`
+    expect(signers(foot)).toEqual([
+      ['KT. Giám đốc Sở Giáo dục và Đào tạo', 'Phó Giám đốc', 'Trần Thị Mẫu'],
+      ['KT. Giám đốc Sở Văn hóa và Thể thao', 'Phó Giám đốc', 'Lê Văn Thử'],
+    ])
+  })
+
+  it('may stand side by side: those of minutes', () => {
+    expect(signers('THƯ KÝ                    CHỦ TỌA\nLê Thị Thử                Trần Văn Mẫu\n')).toEqual([
+      ['', 'Thư ký', 'Lê Thị Thử'],
+      ['', 'Chủ tọa', 'Trần Văn Mẫu'],
+    ])
+  })
+
+  it('may stand one below the other', () => {
+    expect(signers('THƯ KÝ\nLê Thị Thử\nCHỦ TỌA\nTrần Văn Mẫu\n')).toEqual([
+      ['', 'Thư ký', 'Lê Thị Thử'],
+      ['', 'Chủ tọa', 'Trần Văn Mẫu'],
+    ])
+  })
+})
+
+describe('a plan of the Party', () => {
+  const plan = parsePlan(`TỈNH ỦY SÔNG XANH                    ĐẢNG CỘNG SẢN VIỆT NAM
+*                                    Sông Xanh, ngày 03 tháng 02 năm 2026
+Số 331-KH/TU
+
+KẾ HOẠCH
+thực hiện Nghị quyết số 12-NQ/TW, ngày 22/12/2025 của Bộ Chính trị
+về trồng cây gây rừng
+-----
+
+Thực hiện Nghị quyết số 12-NQ/TW, ngày 22/12/2025 của Bộ Chính trị về trồng cây gây rừng, Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch thực hiện như sau:
+I- MỤC ĐÍCH, YÊU CẦU
+1- Quán triệt Nghị quyết đến cán bộ, đảng viên.
+II- TỔ CHỨC THỰC HIỆN
+1- Các huyện ủy, thành ủy xây dựng kế hoạch trước ngày 15/3/2026.
+
+Nơi nhận:                                   T/M BAN THƯỜNG VỤ
+- Ban Bí thư (để báo cáo),                         PHÓ BÍ THƯ
+- Các huyện ủy, thành ủy,
+- Lưu Văn phòng Tỉnh ủy.                     Nguyễn Văn Mẫu
+`)
+
+  it('is read in the form of the Party', () => {
+    expect(plan).toMatchObject({ kind: 'Kế hoạch', number: '331', symbol: 'KH/TU', date: '2026-02-03' })
+    expect(names(plan)).toEqual(['Ban Bí thư', 'Các huyện ủy, thành ủy'])
+    expect(plan.signatories).toMatchObject([{ authority: [{ code: 'TM.' }], name: 'Nguyễn Văn Mẫu' }])
+  })
+
+  it('names its issuer with the capitals of the place', () => {
+    expect(plan.issuer?.name).toBe('Tỉnh ủy Sông Xanh')
+  })
+
+  it('does not run the title of what it cites into the next paragraph', () => {
+    expect(plan.references.map(({ title }) => title)).toEqual(['trồng cây gây rừng'])
+  })
+})
+
 describe('a head that was lost', () => {
   const title = 'Triển khai phong trào trồng cây xanh,\nđổi mới sáng tạo và tổ chức bảo vệ rừng năm 2026\n'
   const bases = 'Căn cứ Nghị quyết số 12-NQ/TU ngày 01/01/2026 của Tỉnh ủy về trồng cây;\n'
@@ -235,6 +313,26 @@ ${CLOSING}${FOOT}`)
       'Văn phòng xã',
     ])
     expect(units.flat()).not.toContain('Đơn vị')
+  })
+
+  it('may have its chapters one level down, below A and B', () => {
+    const plan = parsePlan(`${HEAD}A. ĐẶC ĐIỂM TÌNH HÌNH
+Xã có 20 thôn.
+B. NỘI DUNG KẾ HOẠCH
+I. MỤC TIÊU
+Xanh hóa nông thôn.
+II. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Tuyên truyền, vận động.
+III. KINH PHÍ: Từ ngân sách xã.
+IV. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế: Tham mưu UBND xã triển khai; tổng hợp báo cáo định kỳ 6 tháng.
+2. Phòng Văn hóa - Xã hội: Phối hợp với Phòng Kinh tế tuyên truyền.
+${CLOSING}${FOOT}`)
+    expect(plan.parts).toMatchObject({ targets: ['B/I'], funding: ['B/III'], organisation: ['B/IV'] })
+    expect(plan.tasks.map(({ unit, role }) => [unit, role])).toEqual([
+      ['Phòng Kinh tế', 'do'],
+      ['Phòng Văn hóa - Xã hội', 'support'],
+    ])
   })
 
   it('gives no task to half a name', () => {
