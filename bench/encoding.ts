@@ -52,7 +52,10 @@ function readSources(): string[] {
   )
 }
 
-const isMarked = (text: string): boolean => (text.match(/[à-ỹđ]/giu)?.length ?? 0) >= 5
+/** Vietnamese, and nothing the old encodings cannot write. */
+const isUsable = (text: string): boolean =>
+  (text.match(/[à-ỹđ]/giu)?.length ?? 0) >= 5 &&
+  /^[\s\x20-\x7eà-ãè-êìíò-õùúýăđĩũơưạ-ỹ“”‘’–—…•]*$/iu.test(text)
 
 function cutSnippets(texts: readonly string[], count: number): string[] {
   const random = sequence(7)
@@ -64,7 +67,7 @@ function cutSnippets(texts: readonly string[], count: number): string[] {
     const length = 60 + Math.floor(random.next().value! * 60)
     const end = text.indexOf(' ', start + length)
     const snippet = text.slice(start, end)
-    if (end > start && snippet.length < 200 && isMarked(snippet)) snippets.push(snippet)
+    if (end > start && snippet.length < 200 && isUsable(snippet)) snippets.push(snippet)
   }
   return snippets
 }

@@ -29,8 +29,10 @@ const VIQR_RARE_BEHIND = /[aeiouy][\^(+*`~]+(?![a-z])/gi
 /** The readings of one chunk, by state. */
 export interface ChunkReadings {
   readonly score: Float32Array
-  /** Whether a reading holds Vietnamese words with marks and nothing else beyond ASCII. */
-  readonly isClean: Uint8Array
+  /** A bit for each state that reads Vietnamese words with marks and nothing else beyond ASCII. */
+  readonly clean: number
+  /** A bit for each that does so where Unicode does not, by far. */
+  readonly clear: number
 }
 
 /** Chunks above this length are read but not remembered. */
@@ -39,6 +41,9 @@ const REMEMBERED_MAX = 60_000
 
 /** Far below a sound reading; what a reading gets that is out of the question. */
 const OUT_OF_THE_QUESTION = 16
+
+/** Nats by which a reading must be better than Unicode to be clear. */
+const CLEAR_GAIN = 3
 
 /** Reads chunks; keeps what it has read. */
 export class ChunkReader {
@@ -77,14 +82,15 @@ export class ChunkReader {
 
   private readNew(chunk: string): ChunkReadings {
     const score = new Float32Array(STATE_COUNT)
-    const isClean = new Uint8Array(STATE_COUNT)
+    let clean = 0
+    let clear = 0
     const sound = scoreReading(chunk, false, this.language)
     score[UNICODE] = sound.score + signPenalty(chunk)
     if (sound.legal > 0 && sound.illegal === 0) {
-      isClean[UNICODE] = 1
+      clean = 1 << UNICODE
       if (hasUnicodeLetter(chunk)) {
         score.fill(score[UNICODE] - OUT_OF_THE_QUESTION, 1)
-        return { score, isClean }
+        return { score, clean, clear }
       }
     }
     for (let state = 1; state < STATE_COUNT; state++) {
@@ -92,9 +98,11 @@ export class ChunkReader {
       // An encoding that changes nothing has no claim to leniency.
       const words = scoreReading(text, text !== chunk, this.language)
       score[state] = words.score + strays * STRAY + (state === VIQR ? 0 : signPenalty(chunk))
-      isClean[state] = words.legal > 0 && words.illegal === 0 && strays === 0 ? 1 : 0
+      if (words.legal === 0 || words.illegal > 0 || strays > 0) continue
+      if ((clean & (1 << UNICODE)) === 0 && score[state]! - score[UNICODE] >= CLEAR_GAIN) clear |= 1 << state
+      clean |= 1 << state
     }
-    return { score, isClean }
+    return { score, clean, clear }
   }
 }
 
