@@ -18,12 +18,19 @@ export interface Log {
 
 const LABELS = { error: 'error:', warning: 'warning:' } as const
 
+/** What a terminal would obey: names of files may hold anything. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+
+/** A message that only shows. */
+export const printable = (message: string): string => message.replace(CONTROL, '\ufffd')
+
 /** The log of a run; one message a line, with its kind in front. */
 export function createLog(io: CliIo, verbosity: Verbosity = 'normal'): Log {
   const colours = pc.createColors(wantsColour(io))
   const language = io.style?.language ?? 'en'
   const write = (level: 'error' | 'warning' | 'note' | 'detail', message: string): void => {
-    const text = translate(message, language)
+    const text = printable(translate(message, language))
     if (io.style?.format === 'json') io.writeError(`${JSON.stringify({ level, message: text })}\n`)
     else if (level === 'note' || level === 'detail') io.writeError(`${text}\n`)
     else {

@@ -2,6 +2,7 @@
 
 import type { SummaryBuilder } from '../report/summary.ts'
 import type { CliIo } from './io.ts'
+import { printable } from './log.ts'
 import { translate } from './translate.ts'
 
 /** Shows how far a run is. */
@@ -36,7 +37,7 @@ function lines(io: CliIo, total: number): ProgressView {
     page: () => {},
     document: (line, summary) => {
       if (total < 2) return
-      const message = translate(`[${summary.total}/${total}] ${line}`, language)
+      const message = `[${summary.total}/${total}] ${printable(translate(line, language))}`
       io.writeError(
         io.style?.format === 'json' ? `${JSON.stringify({ level: 'note', message })}\n` : `${message}\n`,
       )
@@ -53,7 +54,9 @@ function bar(io: CliIo, total: number): ProgressView {
     const now = io.clock()
     if (!force && now - last < REDRAW_MS) return
     last = now
-    io.writeError(ERASE_LINE + [...`${head} ${tail}`].slice(0, Math.max(20, io.columns - 1)).join(''))
+    io.writeError(
+      ERASE_LINE + [...`${head} ${printable(tail)}`].slice(0, Math.max(20, io.columns - 1)).join(''),
+    )
     drawn = true
   }
   return {

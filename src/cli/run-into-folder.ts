@@ -81,7 +81,7 @@ export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
       extname(options.summary) === '.csv' ? summary.toCsv() : `${JSON.stringify(total, null, 2)}\n`
     await writeOutput(options.summary, content, true)
   }
-  if (documents.length > 1) log.note(formatSummary(total))
+  if (documents.length > 1) log.note(formatSummary(total, io.style?.language ?? 'en'))
   if (io.signal.aborted) throw new Interrupted()
   return outcome.exitCode
 }

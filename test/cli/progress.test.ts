@@ -36,6 +36,22 @@ describe('progress', () => {
     for (const line of err.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('message')
   })
 
+  it('does not let the name of a file steer the terminal', async () => {
+    folder.write('in/\u001b[31mred.txt', '%PDF')
+    for (const stderrIsTerminal of [true, false]) {
+      const { err } = await batch({ stderrIsTerminal, env: { NO_COLOR: '1' } }, '--force')
+      expect(err).toContain('\ufffd[31mred.txt is damaged')
+      expect(err).not.toContain('\u001b[31m')
+    }
+  })
+
+  it('speaks Vietnamese, summary included', async () => {
+    const { err } = await batch({}, '--lang', 'vi')
+    expect(err).toContain('a.txt: sửa 0 chỗ, cần xem lại 0\n')
+    expect(err).toMatch(/văn bản +3 {2}2 xong, 1 lỗi\n/)
+    expect(err).toContain('\nlỗi:\n  INPUT_DAMAGED')
+  })
+
   it('can be turned off; errors stay', async () => {
     const { err } = await batch({}, '--no-progress')
     expect(err).not.toContain('[1/3]')
