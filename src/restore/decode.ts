@@ -40,7 +40,8 @@ export class SentenceDecoder {
     this.columns = new DecoderColumns(capacity, Math.min(this.shapes.largestGroup, GROUP_MAX))
     this.found = new Int32Array(capacity)
     this.biLog = table.levels[0]!.logProbOf
-    this.biBow = table.levels[0]!.logBowOf
+    // The highest order has no back-off weights.
+    this.biBow = table.levels.length > 1 ? table.levels[0]!.logBowOf : new Float32Array(256)
     this.triLog = table.levels[1]?.logProbOf ?? NO_FLOATS
   }
 
