@@ -172,7 +172,10 @@ function withoutFootnote(symbol: string): string {
   const assembly = ASSEMBLY.exec(symbol)
   if (assembly !== null) return assembly[1]! + assembly[2]!
   const figures = FIGURE_END.exec(symbol)
-  return figures !== null && !isKnownBody(symbol) && (isKnownBody(figures[1]!) || isType(figures[1]!))
+  return figures !== null &&
+    !isKnownBody(symbol) &&
+    !isType(symbol) &&
+    (isKnownBody(figures[1]!) || isType(figures[1]!))
     ? figures[1]!
     : symbol
 }

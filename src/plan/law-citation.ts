@@ -23,7 +23,7 @@ export interface CitedLaw {
 const WORDS_MAX = 22
 const DRAFT = /(?:dự thảo|dự án|đoàn|ngành|khoa|trường|hội|văn phòng)\s+$/iu
 const ENDS =
-  /^(?:này|đó|được|đã|có|là|thì|để|theo|trong|tại|khi|do|với|mà|nêu|hiện|quy|ban|còn|không|phải|hoặc|đối|như|thay|khoản|điều|điểm|ngày|năm|số|nhằm|bảo|đảm|cho|trên|vào|từ|nếu|vẫn|mới|sẽ|cần|và|thuộc|đến|ra|thực|sau|trước|chưa|cũng|gồm|bao|chỉ|trình|nên|chưa|vào|thiếu|phần|bằng)$/u
+  /^(?:này|đó|được|đã|có|là|thì|để|theo|trong|tại|khi|do|với|mà|nêu|hiện|còn|không|phải|hoặc|đối|như|thay|khoản|điều|điểm|ngày|năm|số|nhằm|cho|trên|vào|từ|nếu|vẫn|mới|sẽ|cần|và|thuộc|đến|ra|sau|trước|chưa|cũng|gồm|bao|chỉ|trình|nên|chưa|vào|thiếu|phần|bằng)$/u
 const AND_ENDS = /^(?:các|những|văn|hướng|luật|nghị|theo|pháp|quy|điều|tổ|một|thực|đảm|bảo|có|bộ)$/u
 const AMENDS = /^(?:sửa\s+đổi|bổ\s+sung)/iu
 const CODE_NEXT = /\s{0,4}(?:số\s{1,4})?(?:số\s{1,4})?(\d{1,4})\s?(?=\/)/uy

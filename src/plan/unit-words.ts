@@ -8,7 +8,7 @@ export const HEADS = words(`
   thành uỷ, huyện ủy, huyện uỷ, quận ủy, quận uỷ, thị ủy, thị uỷ, đảng ủy, đảng uỷ, xã ủy, đảng bộ, chi bộ, chi đoàn, chi cục, chi nhánh,
   ủy ban, uỷ ban, hội đồng, văn phòng, trung tâm, công an, công đoàn, công ty, tổng cục, tổng công, tổng liên, chính phủ,
   thủ tướng, phó thủ, thủ trưởng, chủ tịch, phó chủ, bộ trưởng, thứ trưởng, giám đốc, phó giám, chánh văn, chánh thanh,
-  trưởng ban, trưởng phòng, trưởng thôn, bí thư, hiệu trưởng, viện, trường, học viện, bệnh viện, đài phát, đài truyền,
+  trưởng ban, trưởng phòng, trưởng thôn, bí thư, hiệu trưởng, thống đốc, tổng giám, tổng thanh, tổng kiểm, viện trưởng, chánh án, cục trưởng, vụ trưởng, đại học, viện, trường, học viện, bệnh viện, đài phát, đài truyền,
   đài tiếng, báo, liên đoàn, liên minh, liên hiệp, đoàn thanh, đoàn tncs, đoàn thể, đoàn kiểm, đoàn đại, tỉnh đoàn,
   thành đoàn, huyện đoàn, đoàn xã, đoàn phường, mặt trận, hiệp hội, tòa án, toà án, viện kiểm, thanh tra, kho bạc, bảo hiểm, ngân hàng,
   cơ quan, đơn vị, tổ chức, doanh nghiệp, địa phương, chính quyền, thường trực, ban thường, cấp ủy, cấp uỷ, hội nông,
