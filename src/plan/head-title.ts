@@ -51,6 +51,9 @@ function noisyKind(text: string): DocKind | null {
 /** First words of a căn cứ or of the body: a title ends before them. */
 const BODY_OPENERS =
   /^-?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|quy định|Quyết|Nghị|Kế|tinh thần|yêu cầu)|Xét|Thi hành|Tiếp theo|Trên cơ sở|Để|Nhằm|Sau khi|Ngày \d|Trong|Hôm nay|Triển khai (?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Chỉ thị|thực hiện (?:Nghị|Quyết|Kế)))(?![\p{L}])/u
+/** What begins no line of a title, wherever the line above was broken. */
+const SURE_OPENERS =
+  /^(?:Căn cứ|Xét đề nghị|Xét Tờ trình|Ngày \d{1,2}(?:\s?[/.-]| tháng)|Hôm nay|Sau khi|Trên cơ sở)(?![\p{L}])/u
 const ATTACHED = /^\(\s*(?:Ban hành |Kèm |Đính )?(?:kèm )?theo(?![\p{L}])/iu
 
 /** How many of the lines from an index on are the title. */
@@ -73,6 +76,7 @@ function endsTitle(line: Line, above: Line | null, first: Line): boolean {
     if (isFalseStart(text)) return true
     return mark !== null && mark.readings[0]!.style !== 'dash'
   }
+  if (SURE_OPENERS.test(text)) return true
   const leaning = leansOn(above.text) || /[,;]$/u.test(above.text)
   if (mark !== null && !leaning) return true
   if (isEnacting(text)) return true
