@@ -108,31 +108,38 @@ export interface TableReading {
 
 const LETTER = /\p{L}/u
 
+/** Units written so far; a call leaves nothing in it. */
+const WRITTEN = new Uint16Array(4096)
+
 /** Reads a text in the Windows-1252 view through a table, longest code first. */
 export function readTable(table: CodeTable, text: string): TableReading {
   const { single, pairs, seconds } = table
+  const hasPairs = pairs.size > 0
   let out = ''
-  let from = 0
+  let count = 0
   let strays = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    if (pairs.size > 0 && i + 1 < text.length) {
+    let target = 0
+    if (hasPairs && i + 1 < text.length) {
       const next = text.charCodeAt(i + 1)
       if (next < VIEW_SIZE && seconds[next] !== 0) {
-        const target = pairs.get((unit << 16) | next)
-        if (target !== undefined) {
-          out += text.slice(from, i) + String.fromCharCode(target)
-          from = i + 2
-          i++
-          continue
-        }
+        target = pairs.get((unit << 16) | next) ?? 0
+        if (target !== 0) i++
       }
     }
-    const target = unit < VIEW_SIZE ? single[unit]! : 0
-    if (target !== 0) {
-      out += text.slice(from, i) + String.fromCharCode(target)
-      from = i + 1
-    } else if (unit >= 0x80 && LETTER.test(text.charAt(i))) strays++
+    if (target === 0) {
+      target = unit < VIEW_SIZE ? single[unit]! : 0
+      if (target === 0) {
+        target = unit
+        if (unit >= 0x80 && LETTER.test(text.charAt(i))) strays++
+      }
+    }
+    if (count === WRITTEN.length) {
+      out += String.fromCharCode(...WRITTEN)
+      count = 0
+    }
+    WRITTEN[count++] = target
   }
-  return { text: from === 0 ? text : out + text.slice(from), strays }
+  return { text: out + String.fromCharCode(...WRITTEN.subarray(0, count)), strays }
 }

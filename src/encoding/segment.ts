@@ -22,7 +22,7 @@ export interface Segment {
 const CHUNK_MAX = 2000
 
 /** Text is gone through in blocks, which bounds memory. */
-const BLOCK_UNITS = 1 << 18
+const BLOCK_UNITS = 1 << 16
 
 /** Cuts a text into stretches of one encoding; they cover it without gaps. */
 export function segment(text: string, options: SegmentOptions = {}): Segment[] {
