@@ -62,8 +62,7 @@ function isHead(text: string, first: Word): boolean {
   return pair !== 'tổ chức' || BODIES.test(third.lower)
 }
 
-const BODIES =
-  /^(?:chính|đoàn|đảng|cá|kinh|xã|khoa|tín|phi|quốc|hội|có|liên|thành|hành|thuộc|trong|trên|ở|sự|nhà|đại|công)$/u
+const BODIES = /^(?:chính|đoàn|đảng|cá|kinh|xã|khoa|tín|phi|quốc|hội|có|liên|thuộc|nhà)$/u
 
 function isPlural(text: string, word: Word): boolean {
   if (!PLURALS.has(word.lower)) return false
@@ -160,18 +159,31 @@ function isVerb(text: string, word: Word, last: Word): boolean {
   if (pair === 'tổ chức') return !isNounOrganisation(text, next, last)
   // "cơ quan báo chí, truyền thông", "Hội đồng quản lý".
   if (MEDIA.test(pair)) return !isGeneric(text, last)
+  if (goesOnAsName(text, next)) return false
   if (last.lower === 'đồng' && NOUN_VERBS.has(pair)) return false
   if (!NOUN_VERBS.has(pair) || !isGeneric(text, last)) return true
   // "các cơ quan quản lý nhà nước": a modifier when a noun follows that is no object.
   const behind = nextWord(text, next.end)
+  if (pair === 'chủ trì') return behind === null || !PROJECT.test(behind.lower)
   return behind === null ? !isBeforeComma(text, next) : !MODIFIER_END.test(behind.lower)
 }
+
+/** `cơ quan chủ trì dự án`: what is in charge of them. */
+const PROJECT = /^(?:dự|tiểu|nội|chương|đề)$/u
 
 /** `Ban Dân vận Thành ủy Chỉ đạo, định hướng …`: a sentence joined to its heading. */
 function isCapitalVerb(text: string, word: Word, last: Word): boolean {
   if (!/^(?:ủy|uỷ|tỉnh|phố|xã|phường|huyện|ương)$/u.test(last.lower)) return false
   const next = nextWord(text, word.end)
   return next !== null && !isCapitalised(next.text) && ACTIONS.has(`${word.lower} ${next.lower}`)
+}
+
+/** `Trung tâm Tư vấn giám sát và Quản lý dự án`: a capital behind "và" goes on with the name. */
+function goesOnAsName(text: string, second: Word): boolean {
+  const and = nextWord(text, second.end)
+  if (and === null || and.lower !== 'và') return false
+  const behind = nextWord(text, and.end)
+  return behind !== null && isCapitalised(behind.text) && !isHead(text, behind)
 }
 
 const MEDIA = /^(?:truyền thông|thông tin)$/u
@@ -183,7 +195,7 @@ function isGeneric(text: string, last: Word): boolean {
   )
 }
 
-const GENERIC_END = /^(?:quan|vị|nghiệp|ty|tâm|viện|chí|đoàn|đội|lượng|hội|tổ|phòng|chức)$/u
+const GENERIC_END = /^(?:quan|vị|nghiệp|ty|chí|lượng|chức)$/u
 const MODIFIER_END = /^(?:nhà|có|liên|và|chuyên|kinh|của|thuộc|ngân|trên|vốn|dự|tỉnh|cấp|báo|khoa|đất|rừng)$/u
 
 function isBeforeComma(text: string, word: Word): boolean {

@@ -139,6 +139,7 @@ function chargeOf(section: Section, { units }: TaskInput): Charge | null {
   if (heading === null || heading.includes('\n')) return null
   const assignee = readHeadingUnit(heading)
   if (assignee === null) return units === undefined ? null : chargeOfListed(heading, units)
+  if (UNNAMED.test(assignee.unit)) return null
   const rest = heading.slice(assignee.unitEnd)
   return HEADING_END.test(rest) ? { unit: assignee.unit, mood: assignee.mood } : null
 }

@@ -72,7 +72,7 @@ export const ACTION_WORDS = words(`
 
 /** Modifiers of units that would be verbs elsewhere: cơ quan quản lý, đơn vị sử dụng, các doanh nghiệp sản xuất. */
 export const NOUN_VERBS = words(`
-  quản lý, sử dụng, truyền thông, sản xuất, đầu tư, phát triển, thông tin, nghiên cứu, thẩm định, tham mưu, giám sát, hướng dẫn, cung cấp, thực hiện, giúp việc, hỗ trợ, tư vấn, khai thác, thi hành, tiếp nhận, đào tạo, điều tra, kiểm tra, kiểm soát, xây dựng, chủ trì, phối hợp, báo cáo, bảo vệ, đánh giá
+  quản lý, sử dụng, truyền thông, sản xuất, đầu tư, phát triển, thông tin, nghiên cứu, thẩm định, tham mưu, giám sát, hướng dẫn, cung cấp, giúp việc, hỗ trợ, tư vấn, khai thác, thi hành, tiếp nhận, đào tạo, điều tra, kiểm tra, kiểm soát, xây dựng, chủ trì, bảo vệ, đánh giá
 `)
 
 /** Those of {@link ACTION_WORDS} that tell what is, was or why, not what to do. */

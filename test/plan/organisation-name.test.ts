@@ -67,6 +67,9 @@ describe('readUnitsAt', () => {
     ['các cơ quan quản lý nhà nước có liên quan rà soát', ['các cơ quan quản lý nhà nước có liên quan']],
     ['Ủy ban nhân dân xã kết quả thực hiện', ['Ủy ban nhân dân xã']],
     ['chủ đầu tư hoàn thành', ['chủ đầu tư']],
+    ['Phòng Văn hóa - Xã hội chủ trì, phối hợp', ['Phòng Văn hóa - Xã hội']],
+    ['cơ quan chủ trì dự án rà soát', ['cơ quan chủ trì dự án']],
+    ['Trung tâm Tư vấn giám sát và Quản lý dự án lập', ['Trung tâm Tư vấn giám sát và Quản lý dự án']],
   ])('reads %j', (text, names) => {
     expect(readUnitsAt(text, 0)?.names).toEqual(names)
   })
