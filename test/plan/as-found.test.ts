@@ -116,6 +116,14 @@ ${FOOT}`)
     expect(plan.issuer?.name.toLowerCase()).toBe('bộ môi trường - cây xanh')
   })
 
+  it('ends with its title where the body tells of a day', () => {
+    const title = 'Kết luận của Chủ tịch xã tại cuộc họp về trồng cây và nhiệm vụ trong thời gian đến'
+    const head = HEAD.replace('KẾ HOẠCH\nTrồng cây năm 2026', `THÔNG BÁO\n${title}`)
+    const opening = 'Ngày 03/01/2026, Chủ tịch xã chủ trì họp về trồng cây.\n'
+    const plan = parsePlan(`${head}${opening}1. Văn phòng xã mua cây giống.\n${CLOSING}${FOOT}`)
+    expect(plan.title).toBe(title)
+  })
+
   it('may have its date broken over two lines', () => {
     const plan = parsePlan(HEAD.replace('ngày 03 tháng', 'ngày 03\ntháng') + BODY + CLOSING + FOOT)
     expect(plan).toMatchObject({ place: 'Sông Xanh', date: '2026-02-03' })

@@ -1,6 +1,6 @@
 // Numbers and names as a document prints them, made from the plain values of a plan.
 
-import type { Archive, Recipient, Section, Signatory } from '../schema.ts'
+import type { Archive, DocKind, Plan, Recipient, Section, Signatory } from '../schema.ts'
 
 /** Words printed before the number of a level. */
 const WORDS: Partial<Record<Section['level'], string>> = {
@@ -24,12 +24,24 @@ export function labelOf({ level, num }: Section): string {
   return level === 'dash' || level === 'plus' ? num : `${num}.`
 }
 
+/** Codes of legal documents name the year: 18/2023/TT-BLĐTBXH. */
+const DATED: ReadonlySet<DocKind | null> = new Set<DocKind>([
+  'Bộ luật',
+  'Luật',
+  'Nghị định',
+  'Nghị quyết liên tịch',
+  'Pháp lệnh',
+  'Thông tư',
+  'Thông tư liên tịch',
+])
+
+/** What a code is made of. */
+type CodeParts = Pick<Plan, 'number' | 'symbol'> & Partial<Pick<Plan, 'kind' | 'date'>>
+
 /** `Số` and `ký hiệu` together; blank parts stay blank, as in a draft. Null when neither is known. */
-export function codeOf(plan: {
-  readonly number: string | null
-  readonly symbol: string | null
-}): string | null {
-  const { number, symbol } = plan
+export function codeOf({ number: printed, symbol, kind = null, date = null }: CodeParts): string | null {
+  const year = printed !== null && date !== null && DATED.has(kind) ? `/${date.slice(0, 4)}` : ''
+  const number = printed === null ? null : printed + year
   if (number === null && symbol === null) return null
   // The Party sets a hyphen after the number: 57-NQ/TW; the State a stroke: 05/KH-UBND.
   const separator = symbol !== null && /^\p{L}+\/\p{L}/u.test(symbol) ? '-' : '/'

@@ -177,6 +177,12 @@ describe('labels', () => {
     expect(codeOf({ number, symbol })).toBe(code)
   })
 
+  it('puts the year into the codes of legal documents', () => {
+    const parts = { number: '18', symbol: 'TT-BXD', date: '2023-12-29' }
+    expect(codeOf({ ...parts, kind: 'Thông tư' })).toBe('18/2023/TT-BXD')
+    expect(codeOf({ ...parts, kind: 'Kế hoạch' })).toBe('18/TT-BXD')
+  })
+
   it.each([
     [{ units: ['VT', 'KT'], copies: 2, drafter: 'Linh' }, 'Lưu: VT, KT (02) Linh'],
     [{ units: ['VT'], copies: null, drafter: null }, 'Lưu: VT'],
