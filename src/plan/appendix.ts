@@ -18,6 +18,9 @@ const ATTACHED =
 /** A title stands within so many lines of its `(Kèm theo …)`. */
 const TITLE_LINES_MAX = 6
 
+/** Lines of a title are no longer. */
+const TITLE_LENGTH_MAX = 160
+
 /** Whether a line heads an appendix: `PHỤ LỤC`, in capitals or alone. */
 export function isAppendixHeading(line: Line): boolean {
   const { text } = line
@@ -52,10 +55,13 @@ export function appendixStarts(lines: readonly Line[], from: number): number[] {
 
 /** The first line of the capitals above `(Kèm theo …)`; -1 when there are none. */
 function titleAbove(lines: readonly Line[], index: number, from: number): number {
+  for (let i = index - 1; i >= from && index - i < TITLE_LINES_MAX; i--) {
+    if (kindLineOf(lines[i]!)?.rest === '') return i
+    if (lines[i]!.text.length > TITLE_LENGTH_MAX) break
+  }
   let start = index
   while (start > from && index - start < TITLE_LINES_MAX) {
     const above = lines[start - 1]!
-    if (kindLineOf(above)?.rest === '') return start - 1
     if (!isCapitals(above.text) && !(start < index && startsLower(lines[start]!.text))) break
     start--
   }
@@ -125,7 +131,7 @@ function isTitleLine(lines: readonly Line[], row: number, from: number): boolean
   if (ATTACHED.test(text) || text.startsWith('(')) return false
   if (markOf(text) !== null) return false
   if (isCapitals(text)) return row === from || isCapitals(lines[row - 1]!.text) || gap === 0
-  if (row === from) return text.length < 160 && !/[.;:]$/u.test(text)
+  if (row === from) return text.length < TITLE_LENGTH_MAX && !/[.;:]$/u.test(text)
   return startsLower(text) && gap === 0
 }
 

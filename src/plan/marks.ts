@@ -149,7 +149,8 @@ function numberMark(text: string, first: number): Mark | null {
   const healed = /[lI|]/.test(token)
   const rest = match[0].length
   if (parts.length > 1) {
-    if (mark !== '' && !/^[.):/]/.test(mark)) return null
+    // `30.000 đồng` is a sum.
+    if (/\.0/.test(token) || (mark !== '' && !/^[.):/]/.test(mark))) return null
     const style = DECIMAL[parts.length - 2]!
     return {
       readings: [{ style, value: last, num: parts.join('.'), healed, prefix: parts.slice(0, -1) }],

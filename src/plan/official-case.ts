@@ -142,7 +142,8 @@ function byRule(name: string): string {
       text = text.slice(0, at + 1) + capital(field) + text.slice(at + 1 + field.length)
     }
   }
-  return text.replace('Việt nam', 'Việt Nam')
+  // The ministry of industry and trade writes itself with two capitals.
+  return text.replace('Việt nam', 'Việt Nam').replace('Công thương', 'Công Thương')
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

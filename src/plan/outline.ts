@@ -62,6 +62,9 @@ const FLOATING: readonly (readonly [Style, Style, number])[] = [
 /** The next item of a list of dashes begins within so many lines. */
 const LIST_LINES_MAX = 20
 
+/** A line of more characters is no heading above a list. */
+const LONG_LINE = 50
+
 const ACCEPTED = 10
 const ACCEPTED_MID_SENTENCE = 70
 
@@ -185,9 +188,12 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
     const { style } = best.reading
     if (above !== null && above.text !== '' && line.gap === 0 && !endsSentence(above.text)) {
       const bulleted = RANKS[style] >= RANKS.star
-      if (running && (small || rest === '' || (leansOn(above.text) && !bulleted))) return null
+      if (running && (small || rest === '')) return null
+      if (leansOn(above.text) && !bulleted && RANKS[style] > RANKS.subsection) return null
       if (running && best.score < ACCEPTED_MID_SENTENCE) return null
-      if (bulleted && ((small && !line.broken) || (running && isStrayDash(style, index)))) return null
+      if (bulleted && running && isStrayDash(style, index)) return null
+      // Where no line is known to be wrapped, a long one that ends amid a sentence is.
+      if (bulleted && small && !line.broken && above.text.length > LONG_LINE) return null
     }
     if (line.broken && small && above !== null && !endsSentence(above.text)) return null
     return best.score >= ACCEPTED ? best : null
