@@ -74,6 +74,39 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '{0} có một chỗ không phải {1} hợp lệ, ở byte {2}; chỗ đó in thành U+FFFD. Nếu chữ trông sai, hãy chuyển tệp sang UTF-8 trước.',
   ],
   [
+    '{0} is in {1} in part; that was converted to Unicode.',
+    '{0} có phần dùng bảng mã {1}; phần đó đã được chuyển sang Unicode.',
+  ],
+  ['{0} is in {1}; it was converted to Unicode.', '{0} dùng bảng mã {1}; đã được chuyển sang Unicode.'],
+  [
+    '{0} is a document of Word 95 or older, which is not read: convert it first, for example with `soffice --headless --convert-to docx FILE`.',
+    '{0} là văn bản của Word 95 trở về trước, không đọc được: hãy chuyển đổi trước, ví dụ bằng `soffice --headless --convert-to docx TỆP`.',
+  ],
+  [
+    '{0} is a damaged Word document ({1}): copy it again, or let LibreOffice try to recover it with {2}.',
+    '{0} là văn bản Word bị hỏng ({1}): hãy sao chép lại, hoặc thử cứu bằng LibreOffice: {2}.',
+  ],
+  [
+    '{0} is a damaged Excel workbook ({1}): copy it again, or let LibreOffice try to recover it with {2}.',
+    '{0} là bảng tính Excel bị hỏng ({1}): hãy sao chép lại, hoặc thử cứu bằng LibreOffice: {2}.',
+  ],
+  [
+    '{0} is an Excel workbook that is locked with a password: open it and save it without one.',
+    '{0} là bảng tính Excel bị khóa bằng mật khẩu: hãy mở ra và lưu lại không có mật khẩu.',
+  ],
+  [
+    '{0} is an Excel workbook of Excel 95 or older, which is not read: convert it first, for example with `soffice --headless --convert-to xlsx FILE`.',
+    '{0} là bảng tính của Excel 95 trở về trước, không đọc được: hãy chuyển đổi trước, ví dụ bằng `soffice --headless --convert-to xlsx TỆP`.',
+  ],
+  [
+    '{0} is an RTF document that was cut short; what is there was read.',
+    '{0} là văn bản RTF bị cắt ngang; đã đọc phần còn lại.',
+  ],
+  [
+    '{0} is an RTF document that ends before its text: its writing or copying was cut short. Copy it again.',
+    '{0} là văn bản RTF kết thúc trước phần chữ: việc ghi hoặc sao chép đã bị ngắt giữa chừng. Hãy sao chép lại.',
+  ],
+  [
     '{0} has text in an older encoding ({1}); it was converted.',
     '{0} có chữ theo bảng mã cũ ({1}); đã chuyển sang Unicode.',
   ],
