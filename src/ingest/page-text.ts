@@ -8,6 +8,9 @@ const WIDE_GAP = 1.5
 /** Stands for it; readers of plain text take three spaces for a column. */
 const WIDE_SPACE = '   '
 
+/** White space of more than this many heights of the letters between two lines is an empty line. */
+const EMPTY_LINE_GAP = 1.2
+
 /** Text and lines of a page. */
 export function pageText(printed: readonly PrintedLine[]): { raw: string; lines: IngestedLine[] } {
   const lines: IngestedLine[] = []
@@ -20,7 +23,9 @@ export function pageText(printed: readonly PrintedLine[]): { raw: string; lines:
   for (const { words, size } of printed) {
     const [head] = words
     if (head === undefined) continue
-    if (lines.length > 0) add('\n')
+    const above = lines.at(-1)?.box
+    const top = words.reduce((least, { box }) => Math.min(least, box[1]), head.box[1])
+    if (above) add(top - above[3] > EMPTY_LINE_GAP * size ? '\n\n' : '\n')
     const start = at
     const placed: IngestedWord[] = []
     let box = head.box

@@ -21,8 +21,11 @@ const item = (x: number, y: number, str: string, size = 10): PdfTextItem => ({
   hasEOL: false,
 })
 
-const read = (items: readonly PdfTextItem[]): string =>
+const layOut = (items: readonly PdfTextItem[]): string =>
   pageText(readingOrder(rowsOf(fragmentsOf(items, A4)))).raw
+
+/** Lines that are printed; where empty ones stand is a test of its own. */
+const read = (items: readonly PdfTextItem[]): string => layOut(items).replace(/\n+/gu, '\n')
 
 describe('words', () => {
   it('are joined where letters touch, parted where there is white space', () => {
@@ -61,6 +64,26 @@ describe('rows', () => {
 
   it('show a wide gap as three spaces', () => {
     expect(read([item(0, 700, 'STT'), item(60, 700, 'Tên'), item(150, 700, 'Số')])).toBe('STT   Tên   Số')
+  })
+})
+
+describe('empty lines', () => {
+  it('stand where there is white space of more than a line, but not between columns', () => {
+    const title = [
+      item(0, 700, 'KE HOACH'),
+      item(0, 686, 'Nam 2026'),
+      item(0, 655, 'Thuc hien'),
+      item(0, 639, 'Luat'),
+    ]
+    expect(layOut(title)).toBe('KE HOACH\nNam 2026\n\nThuc hien\nLuat')
+    const foot = [
+      item(20, 300, 'Noi nhan:'),
+      item(320, 300, 'CHU TICH'),
+      item(20, 286, '- Nhu tren;'),
+      item(20, 272, '- Luu: VT.'),
+      item(330, 230, 'Nguyen Van A'),
+    ]
+    expect(layOut(foot)).toBe('Noi nhan:\n- Nhu tren;\n- Luu: VT.\nCHU TICH\n\nNguyen Van A')
   })
 })
 
@@ -155,7 +178,7 @@ describe('any letters anywhere', () => {
             expect(raw.slice(...word.span)).toBe(word.text)
           }
         }
-        expect(raw.split('\n')).toHaveLength(Math.max(1, lines.length))
+        expect(raw.split('\n').filter((line) => line !== '')).toHaveLength(lines.length)
       }),
     )
   })

@@ -18,7 +18,7 @@ describe('a PDF with a text layer', () => {
     const [first, second] = document.pages
     expect(first!.source).toBe('text-layer')
     expect(first!.grade).toMatchObject({ verdict: 'sound', legalShare: 1 })
-    expect(first!.text.split('\n').slice(0, 9)).toEqual([
+    expect(first!.text.split('\n').slice(0, 10)).toEqual([
       'ỦY BAN NHÂN DÂN',
       'XÃ BÌNH MINH',
       'Số: 256/UBND-KT',
@@ -27,9 +27,10 @@ describe('a PDF with a text layer', () => {
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
       'Bình Minh, ngày 12 tháng 3 năm 2026',
+      '',
       'Kính gửi: Trưởng các thôn trên địa bàn xã',
     ])
-    expect(first!.text.split('\n').slice(-9)).toEqual([
+    expect(first!.text.split('\n').slice(-10)).toEqual([
       'Nơi nhận:',
       '- Như trên;',
       '- Thường trực Đảng ủy;',
@@ -38,6 +39,7 @@ describe('a PDF with a text layer', () => {
       'TM. ỦY BAN NHÂN DÂN',
       'KT. CHỦ TỊCH',
       'PHÓ CHỦ TỊCH',
+      '',
       'Nguyễn Văn Bảo',
     ])
     expect(second!.raw).toBe(
