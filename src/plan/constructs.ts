@@ -41,7 +41,7 @@ function readHeadOf(state: ParseState): void {
 function readBounds(state: ParseState): void {
   const { lines } = state
   const from = state.head?.next ?? 0
-  if (state.head?.kind == null) {
+  if (state.head?.document !== true) {
     state.footStart = lines.length
     return
   }
@@ -81,7 +81,7 @@ function readClosing(state: ParseState): void {
   const outline = state.outline!
   const ending = outline.tail[outline.tail.length - 1] ?? lastParagraph(outline.root)
   state.endMark = ending !== null && hasEndMark(joinLines(ending))
-  if (state.head?.kind == null) return
+  if (state.head?.document !== true) return
   const count = closingLength(outline.tail, lastItem(outline.root))
   const closing = outline.takeTail(count)
   if (closing.length === 0) return
@@ -108,7 +108,7 @@ function lastParagraph(root: Item): Paragraph | null {
 }
 
 function readOpening(state: ParseState): void {
-  if (state.head?.kind == null) return
+  if (state.head?.document !== true) return
   const { root } = state.outline!
   const numbered = root.children.some((child) => child.reading !== null)
   state.preamble = readPreamble(state.text, root.paragraphs, numbered, state.places)

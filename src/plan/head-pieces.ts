@@ -12,6 +12,10 @@ import { markOf } from './marks.ts'
 const LINES_MAX = 90
 /** A title without a kind above it is no longer than this. */
 const TITLE_LINES_MAX = 6
+/** A portal sets no more lines above a head. */
+const PORTAL_LINES_MAX = 6
+/** What stands in heads only. */
+const ANCHORS: ReadonlySet<HeadPart> = new Set<HeadPart>(['national', 'motto', 'party', 'number'])
 /** A longer line in small letters is text, not a piece of a head. */
 const PIECE_LENGTH_MAX = 110
 
@@ -64,7 +68,10 @@ export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
       draft.next = row
       return draft
     }
-    if (known.length === 0 && endsHead(line, lines[row - 1], subject)) break
+    const untouched = anchors === 0 && !subject
+    if (known.length === 0 && endsHead(line, lines[row - 1], subject)) {
+      if (!untouched || !isHeadBelow(text, lines, row)) break
+    }
     if (known.length > 0) {
       anchors += known.filter(({ part }) => part !== 'subject' && part !== 'mark').length
       subject ||= known.some(({ part }) => part === 'subject')
@@ -86,6 +93,13 @@ function wholeDate(line: Line, below: Line | undefined): Line | null {
   if (below === undefined || !/^(?:tháng|năm)(?!\p{L})/iu.test(below.text)) return null
   if (!/(?<!\p{L})(?:ngày|tháng)[\s\d._…]{0,12}$/iu.test(line.text)) return null
   return { ...line, end: below.end, text: `${line.text} ${below.text}` }
+}
+
+/** Whether the head begins a few lines below: above it stands what a portal says of the document. */
+function isHeadBelow(text: string, lines: readonly Line[], row: number): boolean {
+  return lines
+    .slice(row + 1, row + 1 + PORTAL_LINES_MAX)
+    .some((line) => headPieces(text, line).some((piece) => ANCHORS.has(headPartOf(piece))))
 }
 
 /** Whether the line of a kind is that of this document. */

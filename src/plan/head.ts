@@ -5,7 +5,7 @@ import { isBodyName, issuerOf } from './head-issuer.ts'
 import type { HeadPart } from './head-line.ts'
 import { collectHead, type HeadDraft } from './head-pieces.ts'
 import { bareTitle, kindLineOf, titleLength } from './head-title.ts'
-import { kindInText, kindOfFormula } from './kind-in-text.ts'
+import { kindInText, kindOfFormula, kindOfItself } from './kind-in-text.ts'
 import { isCapitals } from './letters.ts'
 import { joinLines, type Line, oneSpaced } from './lines.ts'
 import { type NumberLine, parseNumberLine } from './number-line.ts'
@@ -16,6 +16,8 @@ import type { Organisation, Span } from './schema.ts'
 
 /** What the head says. */
 export interface Head {
+  /** The text is an official document, though its kind may not be known. */
+  readonly document: boolean
   readonly kind: DocKind | null
   /** No line names the kind: it comes from the symbol, or is a công văn. */
   readonly kindInferred: boolean
@@ -50,12 +52,14 @@ export function readHead(text: string, lines: readonly Line[], source: CaseSourc
     draft.kind ??
     kindFromSymbol(number) ??
     kindOfFormula(lines) ??
-    (found.has('subject') || found.has('to') ? 'Công văn' : null)
+    (found.has('to') ? 'Công văn' : kindOfItself(lines)) ??
+    (found.has('subject') ? 'Công văn' : null)
   const dated = found.get('date')
   const names = bodyNames(draft)
   const title = titleOf(draft)
   claimAll(draft, names, places)
   return {
+    document: true,
     kind,
     kindInferred: draft.kind === null && kind !== null,
     number,
@@ -72,6 +76,7 @@ export function readHead(text: string, lines: readonly Line[], source: CaseSourc
 }
 
 const NONE: Head = {
+  document: false,
   kind: null,
   kindInferred: false,
   number: null,
@@ -93,7 +98,14 @@ function withoutHead(lines: readonly Line[], places: PlaceList): Head {
   const title = lines.slice(0, titleLength(lines, 0))
   for (const line of title) places.claim('title', line.start, line.end)
   const joined = bareTitle(joinLines(title))
-  return { ...NONE, kind, kindInferred: true, title: joined === '' ? null : joined, next: title.length }
+  return {
+    ...NONE,
+    document: true,
+    kind,
+    kindInferred: true,
+    title: joined === '' ? null : joined,
+    next: title.length,
+  }
 }
 
 /** The number line with a colon: one without may be part of a name, `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 1050/QĐ-SCT`. */

@@ -6,7 +6,7 @@ import { type Line, oneSpaced } from './lines.ts'
 import { opensSignature } from './signature-line.ts'
 
 const ITSELF =
-  /^\(?(?:Trên đây là (?:nội dung )?(?:bản )?(\p{L}+(?:\s\p{L}+){0,2})|(\p{Lu}\p{L}+ \p{L}+) này\s)/u
+  /^\(?(?:Trên đây là (?:nội dung )?(?:bản )?(\p{L}+(?:\s\p{L}+){0,2})|(?:Điều \d{1,3}[.:]\s)?(\p{Lu}\p{L}+ \p{L}+) này\s)/u
 
 /** The kind named by the formula of decisions and resolutions, `QUYẾT ĐỊNH:` on a line of its own. */
 export function kindOfFormula(lines: readonly Line[]): DocKind | null {
@@ -16,17 +16,21 @@ export function kindOfFormula(lines: readonly Line[]): DocKind | null {
 
 /** The kind a document gives itself; null without a foot, for other texts, too, speak of plans. */
 export function kindInText(lines: readonly Line[]): DocKind | null {
-  let footed = false
-  let kind: DocKind | null = null
+  const footed = lines.some(
+    ({ text }) => isRecipientsOpener(text) || (text.length < 160 && opensSignature(oneSpaced(text))),
+  )
+  return footed ? kindOfItself(lines) : null
+}
+
+/** The kind a document gives itself, in the first line that names it. */
+export function kindOfItself(lines: readonly Line[]): DocKind | null {
   for (const { text } of lines) {
-    footed ||= isRecipientsOpener(text) || (text.length < 160 && opensSignature(oneSpaced(text)))
-    // T ( and capitals of kinds.
-    if (kind === null && text.length > 8) {
-      const match = ITSELF.exec(text)
-      if (match !== null) kind = kindNamed(match[1] ?? match[2]!)
-    }
+    if (text.length <= 8) continue
+    const match = ITSELF.exec(text)
+    const kind = match === null ? null : kindNamed(match[1] ?? match[2]!)
+    if (kind !== null) return kind
   }
-  return footed ? kind : null
+  return null
 }
 
 /** The longest beginning of a few words that names a kind. */

@@ -89,7 +89,7 @@ function planOf(state: ParseState): Plan {
 /** The printed head, else the body that the enacting sentence or the closing names. */
 function issuerOf(state: ParseState): Organisation | null {
   const { head, preamble } = state
-  if (head === null || head.kind === null) return null
+  if (head === null || !head.document) return null
   if (head.issuer !== null) return head.issuer
   const name = preamble?.issuer ?? (state.closing === null ? null : issuerInSentence(state.closing))
   return name === null ? null : { name, parent: null, inferred: true }
