@@ -3,8 +3,6 @@ import type { LanguageModel } from '../lm/language-model.ts'
 import type { NgramLevel, NgramTable } from '../lm/table.ts'
 import type { Vocabulary } from '../lm/vocabulary.ts'
 
-/** More than a pair of keys has bigrams: places in a group take six bits. */
-const COUNT = 1 << 13
 /** Trigrams of a bigram that a mask of 32 bits can still tell apart. */
 const MASKED_MAX = 64
 
@@ -19,8 +17,11 @@ export class Pairs {
   count = 0
   private readonly table: NgramTable
   private readonly vocabulary: Vocabulary
-  /** Both keys → first bigram × COUNT + number of bigrams. */
-  private readonly known = new Map<number, number>()
+  /** Three numbers a pair: group before << 16 | group; first bigram; end. */
+  private pairs: Int32Array = new Int32Array(3 << 10)
+  private pairCount = 0
+  /** Pair + 1 by slot. */
+  private slots = new Int32Array(1 << 11)
   /** Bigrams of the pair found last: `[from, to)`. */
   from = 0
   to = 0
@@ -31,23 +32,46 @@ export class Pairs {
   }
 
   clear(): void {
-    this.known.clear()
+    this.slots.fill(0)
+    this.pairCount = 0
     this.count = 0
   }
 
   /** Sets `from` and `to` to the bigrams of a pair of groups. */
   find(before: number, group: number): void {
-    const key = before * 0x10000 + group
-    const known = this.known.get(key)
-    if (known !== undefined) {
-      this.from = Math.floor(known / COUNT)
-      this.to = this.from + (known % COUNT)
-      return
+    const key = (before << 16) | group
+    const { slots, pairs } = this
+    let slot = slotOf(key, slots.length)
+    for (let pair = slots[slot] as number; pair > 0; pair = slots[slot] as number) {
+      const at = 3 * pair - 3
+      if (pairs[at] === key) {
+        this.from = pairs[at + 1] as number
+        this.to = pairs[at + 2] as number
+        return
+      }
+      slot = (slot + 1) & (slots.length - 1)
     }
     this.from = this.count
     this.copy(before, group)
     this.to = this.count
-    this.known.set(key, this.from * COUNT + this.to - this.from)
+    this.add(key, slot)
+  }
+
+  private add(key: number, slot: number): void {
+    const at = 3 * this.pairCount++
+    if (at + 3 > this.pairs.length) this.pairs = widen(this.pairs)
+    this.pairs[at] = key
+    this.pairs[at + 1] = this.from
+    this.pairs[at + 2] = this.to
+    this.slots[slot] = this.pairCount
+    if (2 * this.pairCount < this.slots.length) return
+    const slots = new Int32Array(this.slots.length * 2)
+    for (let pair = 0; pair < this.pairCount; pair++) {
+      let free = slotOf(this.pairs[3 * pair] as number, slots.length)
+      while (slots[free] !== 0) free = (free + 1) & (slots.length - 1)
+      slots[free] = pair + 1
+    }
+    this.slots = slots
   }
 
   private copy(before: number, group: number): void {
@@ -96,6 +120,11 @@ export class Pairs {
     this.rows = widen(this.rows)
     this.masks = widen(this.masks)
   }
+}
+
+const slotOf = (key: number, slots: number): number => {
+  const hash = Math.imul(key, 0x9e3779b1)
+  return (hash ^ (hash >>> 15)) & (slots - 1)
 }
 
 /** A copy twice as long. */
