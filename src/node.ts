@@ -40,11 +40,6 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Path of the model that comes with the package. */
-export function modelFile(): string {
-  return DICTIONARIES + MODEL_FILE
-}
-
 /**
  * Loads a model with the lists and channel profiles of the package.
  *

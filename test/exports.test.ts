@@ -131,7 +131,7 @@ describe('vanban', () => {
 describe('vanban/node', () => {
   it('exports the core and what needs files', () => {
     expect(Object.keys(node).sort()).toEqual(
-      [...VALUES, 'LIMITS_DEFAULT', 'importDocument', 'loadModel', 'modelFile'].sort(),
+      [...VALUES, 'LIMITS_DEFAULT', 'importDocument', 'loadModel'].sort(),
     )
     expect(node).toMatchObject({ ...core })
   })

@@ -41,6 +41,9 @@ export async function readWhole(job: Job): Promise<Job> {
   }
 }
 
+/** Bytes that are read at once. */
+const SMALL = 2 ** 20
+
 /**
  * SHA-256 of a document's bytes, hexadecimal.
  *
@@ -55,7 +58,9 @@ export async function hashInput({
   if (text !== undefined) return hash.update(text).digest('hex')
   if (bytes !== undefined) return hash.update(bytes).digest('hex')
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+    // A stream costs more than a small file.
+    if ((await stat(path)).size <= SMALL) hash.update(await readFile(path))
+    else for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
   } catch (cause) {
     throw unreadable(path, cause)
   }

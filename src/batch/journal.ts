@@ -5,17 +5,17 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import {
-  type FileHandle,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  unlink,
-} from 'node:fs/promises'
+  closeSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import type { DocumentResult, MadeOutput } from './job.ts'
@@ -37,16 +37,18 @@ export class Journal {
   /** Folder for temporary files of this run. */
   readonly scratch: string
   private readonly output: string
-  private readonly file: FileHandle
+  private readonly file: number
   private readonly release: () => Promise<void>
   private readonly force: boolean
+  /** Folders that are there. */
+  private readonly made = new Set<string>()
   /** The last entry of each key and input. */
   private readonly entries = new Map<string, JournalEntry>()
 
   private constructor(
     output: string,
     scratch: string,
-    file: FileHandle,
+    file: number,
     release: () => Promise<void>,
     force: boolean,
   ) {
@@ -77,11 +79,11 @@ export class Journal {
         await removeLeftovers(folder)
         const scratch = join(folder, TEMPORARY + randomUUID().slice(0, 8))
         await mkdir(scratch)
-        const file = await open(path, 'a+')
-        const text = await file.readFile('utf8')
-        if (text === '') await file.appendFile(`${JOURNAL_HEADER}\n`)
+        const file = openSync(path, 'a+')
+        const text = readFileSync(file, 'utf8')
+        if (text === '') writeSync(file, `${JOURNAL_HEADER}\n`)
         // A kill in the middle of a line: the next one must not be glued to it.
-        else if (!text.endsWith('\n')) await file.appendFile('\n')
+        else if (!text.endsWith('\n')) writeSync(file, '\n')
         const journal = new Journal(output, scratch, file, release, force)
         if (remember) for (const entry of parseEntries(text)) journal.remember(entry)
         return journal
@@ -90,16 +92,7 @@ export class Journal {
         throw error
       }
     } catch (cause) {
-      if (cause instanceof VanbanError) throw cause
-      throw new VanbanError(
-        'OUTPUT_UNWRITABLE',
-        'batch',
-        `${output} cannot be written: ${reasonOf(cause)}.`,
-        {
-          file: output,
-          cause,
-        },
-      )
+      throw cause instanceof VanbanError ? cause : unwritable(output, cause)
     }
   }
 
@@ -127,9 +120,12 @@ export class Journal {
   /**
    * Enters a result and gives its files their names.
    *
+   * Synchronous: some microseconds of system calls each, of which a promise would cost as many again, and nothing else
+   * waits in the program that hands out the work.
+   *
    * @throws VanbanError `OUTPUT_UNWRITABLE` when a target cannot be written or exists and may not be replaced
    */
-  async commit(key: string, result: DocumentResult): Promise<void> {
+  commit(key: string, result: DocumentResult): void {
     const earlier = this.find(key, result.name)
     const outputs = result.outputs.map(
       ({ format, target, bytes, sha256 }): JournalOutput => ({
@@ -140,12 +136,16 @@ export class Journal {
       }),
     )
     const entry = toEntry(key, result, outputs)
-    await this.file.appendFile(`${JSON.stringify(entry)}\n`)
-    for (const made of result.outputs) await this.place(made, this.mayReplace(made.target, earlier))
+    try {
+      writeSync(this.file, `${JSON.stringify(entry)}\n`)
+    } catch (cause) {
+      throw unwritable(join(this.output, FOLDER), cause)
+    }
+    for (const made of result.outputs) this.place(made, this.mayReplace(made.target, earlier))
   }
 
   async close(): Promise<void> {
-    await this.file.close()
+    closeSync(this.file)
     await rm(this.scratch, { recursive: true, force: true })
     await this.release()
   }
@@ -158,24 +158,24 @@ export class Journal {
     return relative(this.output, target).split(sep).join('/')
   }
 
-  private async place({ target, temporary }: MadeOutput, replace: boolean): Promise<void> {
+  private place({ target, temporary }: MadeOutput, replace: boolean): void {
     try {
-      await mkdir(dirname(target), { recursive: true })
-      if (replace) await rename(temporary, target)
-      else await renameToNew(temporary, target)
+      const folder = dirname(target)
+      if (!this.made.has(folder)) mkdirSync(folder, { recursive: true })
+      this.made.add(folder)
+      if (replace) renameSync(temporary, target)
+      else renameToNew(temporary, target)
     } catch (cause) {
-      if (cause instanceof VanbanError) throw cause
-      throw new VanbanError(
-        'OUTPUT_UNWRITABLE',
-        'batch',
-        `${target} cannot be written: ${reasonOf(cause)}.`,
-        {
-          file: target,
-          cause,
-        },
-      )
+      throw cause instanceof VanbanError ? cause : unwritable(target, cause)
     }
   }
+}
+
+function unwritable(path: string, cause: unknown): VanbanError {
+  return new VanbanError('OUTPUT_UNWRITABLE', 'batch', `${path} cannot be written: ${reasonOf(cause)}.`, {
+    file: path,
+    cause,
+  })
 }
 
 /** The refusal to replace a file. */
@@ -189,17 +189,17 @@ export function alreadyThere(target: string): VanbanError {
 }
 
 /** A hard link, unlike a rename, fails when the target exists. */
-async function renameToNew(temporary: string, target: string): Promise<void> {
+function renameToNew(temporary: string, target: string): void {
   try {
-    await link(temporary, target)
+    linkSync(temporary, target)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(target)
     // File systems without hard links: look, then rename.
-    if (await lstat(target).then(Boolean, () => false)) throw alreadyThere(target)
-    await rename(temporary, target)
+    if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) throw alreadyThere(target)
+    renameSync(temporary, target)
     return
   }
-  await unlink(temporary)
+  unlinkSync(temporary)
 }
 
 async function isSame(path: string, { bytes, sha256 }: JournalOutput): Promise<boolean> {

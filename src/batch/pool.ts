@@ -45,8 +45,7 @@ export interface WorkerAnswer {
 
 /** What a worker says while it works. */
 export interface WorkerSign {
-  readonly pid: number
-  readonly progress: Progress | null
+  readonly progress: Progress
 }
 
 /** Works in processes, through tinypool. */
@@ -56,6 +55,7 @@ export class PoolExecutor implements Executor {
   private pool: Promise<Tinypool> | undefined
   private answered = 0
   private readonly lives = new Map<number, Life>()
+  private dead: Life | null = null
 
   constructor(options: PoolOptions) {
     this.options = options
@@ -66,14 +66,12 @@ export class PoolExecutor implements Executor {
     const pool = await this.open()
     const controller = new AbortController()
     const start = performance.now()
-    let pid = 0
     let watch = setTimeout(() => controller.abort(), this.options.timeoutMs)
     const channel = {
-      postMessage: ({ pid: from, progress }: WorkerSign) => {
-        pid = from
+      postMessage: ({ progress }: WorkerSign) => {
         clearTimeout(watch)
         watch = setTimeout(() => controller.abort(), this.options.timeoutMs)
-        if (progress !== null) this.options.onProgress?.(progress)
+        this.options.onProgress?.(progress)
       },
     }
     try {
@@ -84,7 +82,7 @@ export class PoolExecutor implements Executor {
       if (isDue || rssMiB > this.options.memoryMiB * RECYCLE_FACTOR) await pool.recycleWorkers()
       return result
     } catch (error) {
-      const life = this.lives.get(pid)
+      const life = this.takeDead()
       const problem = deathOf(job, {
         timedOut: controller.signal.aborted,
         timeoutMs: this.options.timeoutMs,
@@ -97,7 +95,6 @@ export class PoolExecutor implements Executor {
     } finally {
       clearTimeout(watch)
       this.watchNewWorkers(pool)
-      for (const [id, { exit }] of this.lives) if (exit !== null) this.lives.delete(id)
     }
   }
 
@@ -131,6 +128,13 @@ export class PoolExecutor implements Executor {
     return pool
   }
 
+  /** The worker that has just ended: its document is told in the same turn of the event loop. */
+  private takeDead(): Life | null {
+    const life = this.dead
+    this.dead = null
+    return life
+  }
+
   /** Listens to how workers end and what they say last, which tinypool does not tell. */
   private watchNewWorkers(pool: Tinypool): void {
     for (const { process: child } of pool.threads as unknown as { readonly process: ChildProcess }[]) {
@@ -148,6 +152,9 @@ export class PoolExecutor implements Executor {
       }
       child.on('exit', (code, signal) => {
         life.exit = { code, signal }
+        this.lives.delete(child.pid as number)
+        // Tinypool ends workers that are replaced, or whose document is given up, by this signal.
+        if (signal !== 'SIGTERM') this.dead = life
       })
       // Sending to a process that has just died fails; its exit is what counts.
       child.on('error', () => {})

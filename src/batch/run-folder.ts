@@ -50,8 +50,8 @@ export async function runFolder(run: FolderRun): Promise<void> {
       jobs: jobsOf(run, journal),
       executor,
       stop: () => stopped || signal?.aborted === true,
-      onResult: async (made) => {
-        const result = made.status === 'skipped' ? made : await enter(made, journal, fingerprint)
+      onResult: (made) => {
+        const result = made.status === 'skipped' ? made : enter(made, journal, fingerprint)
         const fatal = result.problems.find(isFatal)
         if (fatal !== undefined) {
           throw new VanbanError(fatal.code as 'BAD_ARGUMENT', 'batch', fatal.message, { file: result.name })
@@ -75,10 +75,10 @@ async function refuseExisting(documents: readonly FolderDocument[]): Promise<voi
 const exists = (path: string): Promise<boolean> => lstat(path).then(Boolean, () => false)
 
 /** Enters a result; files that cannot be put in place make the document fail. */
-async function enter(result: DocumentResult, journal: Journal, fingerprint: string): Promise<DocumentResult> {
+function enter(result: DocumentResult, journal: Journal, fingerprint: string): DocumentResult {
   const key = documentKey(result.sha256, fingerprint)
   try {
-    await journal.commit(key, result)
+    journal.commit(key, result)
     return result
   } catch (error) {
     const failed: DocumentResult = {
@@ -87,7 +87,7 @@ async function enter(result: DocumentResult, journal: Journal, fingerprint: stri
       problems: [...result.problems, { ...problemOf(error), severity: 'error' }],
       outputs: [],
     }
-    await journal.commit(key, failed)
+    journal.commit(key, failed)
     return failed
   }
 }

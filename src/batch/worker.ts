@@ -1,4 +1,5 @@
 /** A worker of the pool from the inside. */
+import type { Progress } from './executor.ts'
 import type { DocumentResult, Job } from './job.ts'
 import type { Library } from './library.ts'
 import type { WorkerAnswer, WorkerSign } from './pool.ts'
@@ -6,11 +7,8 @@ import { createWork } from './process-document.ts'
 
 const MIB = 2 ** 20
 
-/** Says that this process is alive, and how far it has come. */
-function sign(progress: WorkerSign['progress']): void {
-  const message: WorkerSign = { pid: process.pid, progress }
-  process.send?.(message)
-}
+/** A sign of life says nothing new sooner than this. */
+const SIGN_MS = 200
 
 /**
  * The function that a worker answers jobs with. Ctrl-C, which a terminal sends to all processes, is left to the
@@ -20,8 +18,16 @@ export function createWorker(library: Library): (job: Job) => Promise<WorkerAnsw
   process.on('SIGINT', () => {})
   process.once('disconnect', () => process.exit())
   const work = createWork(library, () => performance.now())
+  let last = 0
+  const sign = (progress: Progress): void => {
+    const now = performance.now()
+    if (now - last < SIGN_MS) return
+    last = now
+    process.send?.({ progress } satisfies WorkerSign)
+  }
   return async (job) => {
-    sign(null)
+    // A document begins: pages of the one before must not hide its own.
+    last = performance.now()
     const result: DocumentResult = await work(job, sign)
     return { result, rssMiB: process.memoryUsage.rss() / MIB }
   }

@@ -21,8 +21,6 @@ export interface EngineOptions {
 /** The part of the library that turns text into text. */
 export interface Engine {
   loadModel(file?: string): Promise<unknown>
-  /** Path of the model that comes with the package. */
-  modelFile(): string
   /** Reads a file of any kind and repairs its text; see `Library` in the batch room. */
   importDocument(input: string | Uint8Array, options: object): Promise<unknown>
   readDictionary(text: string, options: { readonly file: string }): unknown

@@ -9,6 +9,7 @@ import { SummaryBuilder } from '../report/summary.ts'
 import { type ExitCode, Interrupted } from './exit-code.ts'
 import { formatSummary } from './format-summary.ts'
 import { makeExecutor } from './make-executor.ts'
+import { packageModel } from './package-model.ts'
 import { createProgress } from './progress.ts'
 import { readBytes, STDIO } from './read-input.ts'
 import { describeResult, RunOutcome } from './report-result.ts'
@@ -32,8 +33,7 @@ export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
   const start = io.clock()
   const summary = new SummaryBuilder()
   const outcome = new RunOutcome()
-  const engine = await io.loadEngine()
-  const key = await fingerprint(settings, packageJson.version, engine.modelFile())
+  const key = await fingerprint(settings, packageJson.version, packageModel())
   const documents = await Promise.all(
     planned.map(async (document) =>
       document.path === STDIO ? { ...document, bytes: await readBytes(STDIO, io) } : document,

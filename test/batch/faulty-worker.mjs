@@ -12,7 +12,6 @@ const NO_COUNTS = {
 }
 
 export default async function work(job) {
-  process.send({ pid: process.pid, progress: null })
   const [what, value] = job.path.split(' ')
   if (what === 'throw') throw new Error('thrown by the worker')
   if (what === 'exit') process.exit(3)
@@ -23,7 +22,7 @@ export default async function work(job) {
   if (what === 'slow') {
     for (let page = 1; page <= 4; page++) {
       await new Promise((resolve) => setTimeout(resolve, Number(value)))
-      process.send({ pid: process.pid, progress: { index: job.index, page, pages: 4 } })
+      process.send({ progress: { index: job.index, page, pages: 4 } })
     }
   }
   if (what === 'print') console.log('printed by a library')

@@ -3,7 +3,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Engine, EngineRepair } from '../../src/cli/engine.ts'
 import type { ExitCode } from '../../src/cli/exit-code.ts'
 import type { CliIo } from '../../src/cli/io.ts'
@@ -32,9 +31,6 @@ export interface World {
   readonly outError?: Error
 }
 
-/** Stands for the model of the package: any file that is there. */
-const MODEL_FILE = fileURLToPath(new URL('../../package.json', import.meta.url))
-
 /** A library that makes capitals, remembers its calls, and finds no model called "missing.model". */
 function fakeEngine(calls: [string, ...unknown[]][]): Engine {
   return {
@@ -52,7 +48,6 @@ function fakeEngine(calls: [string, ...unknown[]][]): Engine {
       }
       return `DICTIONARY ${text.trim()}`
     },
-    modelFile: () => MODEL_FILE,
     importDocument: async (input, options) => {
       calls.push(['importDocument', input, options])
       return fakeImport(input)
