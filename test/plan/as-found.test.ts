@@ -124,6 +124,19 @@ ${FOOT}`)
     expect(plan.title).toBe(title)
   })
 
+  it('may stand below what a portal says of it in one long line', () => {
+    const above =
+      'Kế hoạch trồng cây năm 2026 của Ủy ban nhân dân xã Sông Xanh nhằm phủ xanh đất trống, giữ nguồn nước cho mùa khô và tạo cảnh quan\n'
+    const plan = parsePlan(above + HEAD + BODY + CLOSING + FOOT)
+    expect(plan).toMatchObject({
+      kind: 'Kế hoạch',
+      number: '05',
+      date: '2026-02-03',
+      title: 'Trồng cây năm 2026',
+    })
+    expect(plan.issuer).toMatchObject({ name: 'Ủy ban nhân dân xã Sông Xanh', inferred: false })
+  })
+
   it('may have its date broken over two lines', () => {
     const plan = parsePlan(HEAD.replace('ngày 03 tháng', 'ngày 03\ntháng') + BODY + CLOSING + FOOT)
     expect(plan).toMatchObject({ place: 'Sông Xanh', date: '2026-02-03' })
