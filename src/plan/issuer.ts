@@ -1,8 +1,10 @@
 // Who issued a cited document: "của Ủy ban nhân dân thành phố Hải Phòng về …" – where the name ends.
 import { onOneLine, skipSpaces } from './breaks.ts'
 import { kindOfName } from './document-kinds.ts'
+import { lastOfKnown } from './known-units.ts'
 import { isUnitHead } from './organisation-name.ts'
 import { NAME_ENDS, NAME_PAIRS, NAME_WORDS, TITLE_VERBS } from './title-verbs.ts'
+import { ACTIONS } from './unit-words.ts'
 import { isAllCapitals, isCapitalised, nextWord, type Word, wordAt } from './words.ts'
 
 /** A name and the offset behind it. */
@@ -29,7 +31,7 @@ export function readIssuerAt(text: string, at: number): ReadName | null {
   const first = wordAt(text, at)
   if (first === null || !(isCapitalised(first.text) || LOWER_HEAD.test(first.text))) return null
   if (endsName(text, first, null)) return null
-  let last = first
+  let last = lastOfKnown(text, first) ?? first
   for (let count = 1; count < WORDS_MAX; count++) {
     const next = following(text, last)
     if (next === null || endsName(text, next, last)) break
@@ -91,7 +93,7 @@ function endsName(text: string, word: Word, last: Word | null): boolean {
   if (word.lower === 'và') return endsBeforeAnd(text, next)
   if (last.lower !== 'và' && NAME_PAIRS.has(pair) && !isAcronym(last.text)) return false
   if (NAME_PAIRS.has(`${last.lower} ${word.lower}`)) return false
-  if (TITLE_VERBS.has(pair)) return true
+  if (TITLE_VERBS.has(pair) || ACTIONS.has(pair)) return true
   if (NAME_WORDS.has(word.lower)) return false
   return !isCapitalised(last.text) || isAcronym(last.text)
 }

@@ -1,6 +1,7 @@
 // Names of laws that are hard to see the end of: with commas, with "và", of words in small letters.
+import { NameList } from './name-list.ts'
 
-/** In small letters, longest first among those that begin alike. General knowledge of the statute book. */
+/** In small letters. General knowledge of the statute book. */
 const NAMES = `
 an ninh mạng|an ninh quốc gia|an toàn thông tin mạng|an toàn thực phẩm|an toàn, vệ sinh lao động|bảo hiểm xã hội|bảo hiểm y tế
 bảo hiểm tiền gửi|bảo vệ bí mật nhà nước|bảo vệ môi trường|bảo vệ quyền lợi người tiêu dùng|bảo vệ và kiểm dịch thực vật
@@ -34,18 +35,7 @@ trồng trọt|trợ giúp pháp lý|trưng cầu ý dân|trưng mua, trưng d�
 xuất cảnh, nhập cảnh của công dân việt nam|xử lý vi phạm hành chính|ban hành văn bản quy phạm pháp luật|báo chí|bảo hiểm|bưu chính|dân sự|hình sự|hàng hải việt nam
 `
 
-const BY_FIRST = new Map<string, string[]>()
-
-for (const name of NAMES.trim().split(/[|\n]/u)) {
-  const first = name.split(/[\s,]/u, 1)[0]!
-  const list = BY_FIRST.get(first)
-  if (list === undefined) BY_FIRST.set(first, [name])
-  else list.push(name)
-}
-for (const list of BY_FIRST.values()) list.sort((a, b) => b.length - a.length)
-
-/** The longest name, in small letters. */
-const LENGTH_MAX = 100
+const LIST = new NameList(NAMES.trim().split(/[|\n]/u))
 
 /**
  * Reads a listed name at an offset, in any case and over line breaks.
@@ -53,27 +43,5 @@ const LENGTH_MAX = 100
  * @returns the offset behind it, -1 when none stands there
  */
 export function lawNameEnd(text: string, at: number): number {
-  // Position by position, so that the offset in the text is known.
-  const stretch = text.slice(at, at + LENGTH_MAX + 20).toLowerCase()
-  const first = /^[\p{L}]+/u.exec(stretch)?.[0]
-  if (first === undefined) return -1
-  for (const name of BY_FIRST.get(first) ?? []) {
-    const length = matchLength(stretch, name)
-    if (length > 0) return at + length
-  }
-  return -1
-}
-
-/** Length of what matches a name at the beginning, runs of white space taken for one space; 0 for none. */
-function matchLength(stretch: string, name: string): number {
-  let i = 0
-  for (let k = 0; k < name.length; k++) {
-    if (name[k] === ' ') {
-      const from = i
-      while (i < stretch.length && /\s/u.test(stretch[i]!)) i++
-      if (i === from) return 0
-    } else if (stretch[i] === name[k]) i++
-    else return 0
-  }
-  return /[\p{L}\p{M}]/u.test(stretch[i] ?? '') ? 0 : i
+  return LIST.endAt(text, at)
 }

@@ -1,5 +1,6 @@
 // Where the names of units begin and end, and lists of them: "Sở Tài chính, các cơ quan liên quan" – before the verb.
 import { onOneLine, skipSpaces } from './breaks.ts'
+import { lastOfKnown } from './known-units.ts'
 import {
   ACTION_WORDS,
   ACTIONS,
@@ -43,6 +44,7 @@ export function isUnitHead(text: string, at: number): boolean {
 }
 
 function isHead(text: string, first: Word): boolean {
+  if (lastOfKnown(text, first) !== null) return true
   const second = nextWord(text, first.end)
   const pair = second === null ? '' : `${first.lower} ${second.lower}`
   if (PLURAL.test(first.lower)) {
@@ -87,7 +89,7 @@ export function readUnitsAt(text: string, at: number): ReadUnits | null {
   const names: string[] = []
   let partStart = at
   let partFirst: Word = first
-  let last: Word = first
+  let last: Word = lastOfKnown(text, first) ?? first
   let isSubject = false
   let isTold = false
   const close = () => names.push(onOneLine(text.slice(partStart, last.end)))
@@ -105,8 +107,8 @@ export function readUnitsAt(text: string, at: number): ReadUnits | null {
       close()
       partStart = word.start
       partFirst = word
-    }
-    last = word
+      last = lastOfKnown(text, word) ?? word
+    } else last = word
   }
   close()
   return { name: onOneLine(text.slice(at, last.end)), names, end: last.end, isSubject, isTold }
@@ -152,6 +154,7 @@ function isVerb(text: string, word: Word, last: Word): boolean {
   if (last.lower === 'được') return false
   const next = nextWord(text, word.end)
   // "đơn vị được giao kế hoạch vốn", "về thành phố".
+  if (word.lower === 'lập' && /^(?:công|dân|tư|độc)$/u.test(last.lower)) return false
   if (ACTION_WORDS.has(word.lower)) return next === null || !/^(?:thành|giao|phân)$/u.test(next.lower)
   if (next === null) return false
   const pair = `${word.lower} ${next.lower}`
@@ -160,7 +163,12 @@ function isVerb(text: string, word: Word, last: Word): boolean {
   // "cơ quan báo chí, truyền thông", "Hội đồng quản lý".
   if (MEDIA.test(pair)) return !isGeneric(text, last)
   if (goesOnAsName(text, next)) return false
-  if (last.lower === 'đồng' && NOUN_VERBS.has(pair)) return false
+  if (
+    last.lower === 'đồng' &&
+    NOUN_VERBS.has(pair) &&
+    /hội\s+$/iu.test(text.slice(Math.max(0, last.start - 5), last.start))
+  )
+    return false
   if (!NOUN_VERBS.has(pair) || !isGeneric(text, last)) return true
   // "các cơ quan quản lý nhà nước": a modifier when a noun follows that is no object.
   const behind = nextWord(text, next.end)
@@ -237,14 +245,21 @@ function startsPart(text: string, step: Step, partFirst: Word, last: Word): bool
   if (partFirst.lower === 'văn' && isAllCapitals(last.text) && isAllCapitals(word.text)) return false
   // "các sở, ban, ngành": one unit as long as the plural is not said again.
   if (!isGeneric || PLURAL.test(word.lower)) return true
-  return !isPluralPart(text, partFirst) || wordsBetween(text, partFirst.start, last.end) > GENERIC_WORDS_MAX
+  return (
+    !isPluralPart(text, partFirst) || lastElementLength(text, partFirst.start, last.end) > GENERIC_WORDS_MAX
+  )
 }
 
 /** "các tổ chức chính trị - xã hội xã, công ty": behind so many words the plural is over. */
 const GENERIC_WORDS_MAX = 4
 
-function wordsBetween(text: string, from: number, to: number): number {
-  return text.slice(from, to).split(/[\s,]+/u).length
+/** Words of the last element of a list. */
+function lastElementLength(text: string, from: number, to: number): number {
+  const part = text.slice(from, to)
+  return part
+    .slice(part.lastIndexOf(',') + 1)
+    .trim()
+    .split(/\s+/u).length
 }
 
 function isPluralPart(text: string, first: Word): boolean {

@@ -1,0 +1,56 @@
+// Names looked up at an offset of a text: in any case, over line breaks, the longest first.
+
+/** A list of names, ready for looking up. Immutable. */
+export class NameList {
+  readonly #byFirst = new Map<string, string[]>()
+  readonly #lengthMax: number
+
+  /** @param names any case, single spaces */
+  constructor(names: readonly string[]) {
+    let longest = 0
+    for (const listed of names) {
+      const name = listed.normalize('NFC').toLowerCase()
+      const first = FIRST.exec(name)?.[0]
+      if (first === undefined) continue
+      longest = Math.max(longest, name.length)
+      const list = this.#byFirst.get(first)
+      if (list === undefined) this.#byFirst.set(first, [name])
+      else list.push(name)
+    }
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b.length - a.length)
+    this.#lengthMax = longest
+  }
+
+  /** The offset behind the longest name that stands at one; -1 when none does. */
+  endAt(text: string, at: number): number {
+    FIRST_AT.lastIndex = at
+    const first = FIRST_AT.exec(text)?.[0].toLowerCase()
+    const names = first === undefined ? undefined : this.#byFirst.get(first)
+    if (names === undefined) return -1
+    // Line breaks may be longer than the space they stand for.
+    const stretch = text.slice(at, at + this.#lengthMax + SLACK).toLowerCase()
+    for (const name of names) {
+      const length = matchLength(stretch, name)
+      if (length > 0) return at + length
+    }
+    return -1
+  }
+}
+
+const FIRST = /^\p{L}+/u
+const FIRST_AT = /\p{L}+/uy
+const SLACK = 20
+
+/** Length of what matches a name at the beginning, runs of white space taken for one space; 0 for none. */
+function matchLength(stretch: string, name: string): number {
+  let i = 0
+  for (let k = 0; k < name.length; k++) {
+    if (name[k] === ' ') {
+      const from = i
+      while (i < stretch.length && /\s/u.test(stretch[i]!)) i++
+      if (i === from) return 0
+    } else if (stretch[i] === name[k]) i++
+    else return 0
+  }
+  return /[\p{L}\p{M}]/u.test(stretch[i] ?? '') ? 0 : i
+}
