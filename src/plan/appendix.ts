@@ -18,20 +18,26 @@ const ATTACHED =
 /** A title stands within so many lines of its `(Kèm theo …)`. */
 const TITLE_LINES_MAX = 6
 
+/** A heading with its title on one line is no longer. */
+const HEADING_LENGTH_MAX = 220
 /** Lines of a title are no longer. */
 const TITLE_LENGTH_MAX = 160
 
-/** Whether a line heads an appendix: `PHỤ LỤC`, in capitals or alone. */
-export function isAppendixHeading(line: Line): boolean {
+/**
+ * Whether a line heads an appendix: `PHỤ LỤC`, in capitals or alone; behind the foot also `Phụ lục 1: Danh sách …`,
+ * which in a body is a sentence.
+ */
+export function isAppendixHeading(line: Line, behindFoot = false): boolean {
   const { text } = line
   const first = text.charCodeAt(0)
   // P B M
   if (first !== 80 && first !== 66 && first !== 77) return false
-  if (text.length > 140) return false
+  if (text.length > HEADING_LENGTH_MAX) return false
   const match = HEADING.exec(oneSpaced(text))
   if (match === null) return false
   const rest = match[2] ?? match[3] ?? ''
-  return isCapitals(text) || rest === '' || (match[1] !== undefined && match[2] !== undefined && line.gap > 0)
+  if (isCapitals(text) || rest === '') return true
+  return match[2] !== undefined && (behindFoot || (match[1] !== undefined && line.gap > 0))
 }
 
 /** Indices of the lines at which appendices begin, from `from` on. */
@@ -40,7 +46,7 @@ export function appendixStarts(lines: readonly Line[], from: number): number[] {
   let last = -1
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!
-    if (isAppendixHeading(line)) {
+    if (isAppendixHeading(line, true) || (i > from && isSecondHead(lines, i))) {
       starts.push(i)
       last = i
     } else if (ATTACHED.test(line.text) && (starts.length === 0 || i - last > TITLE_LINES_MAX)) {
@@ -51,6 +57,13 @@ export function appendixStarts(lines: readonly Line[], from: number): number[] {
     } else if (ATTACHED.test(line.text)) last = i
   }
   return starts
+}
+
+/** The head of a document issued with this one, its kind in capitals alone on a line: `QUY ĐỊNH` / `VỀ TRÌNH TỰ …`. */
+function isSecondHead(lines: readonly Line[], index: number): boolean {
+  const title = lines[index + 1]?.text
+  if (title === undefined || kindLineOf(lines[index]!)?.rest !== '') return false
+  return isCapitals(title) || /\(\s*(?:Ban hành|Kèm)\s[^)]{0,20}theo\s/iu.test(title)
 }
 
 /** The first line of the capitals above `(Kèm theo …)`; -1 when there are none. */

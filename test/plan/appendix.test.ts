@@ -60,3 +60,20 @@ describe('roles of headings', () => {
     expect(partsOf([])).toEqual({})
   })
 })
+
+describe('the heading of an appendix', () => {
+  it('may hold its title, behind the foot', () => {
+    const { appendices } = parsePlan(
+      `${DOCUMENT}Phụ lục 1: Danh sách các thôn\n(Kèm theo Kế hoạch số 7/KH-UBND)\n1. Thôn Thượng`,
+    )
+    expect(appendices).toMatchObject([{ num: '1', title: 'Danh sách các thôn' }])
+  })
+
+  it('is a sentence in the body', () => {
+    const { appendices, sections } = parsePlan(
+      'KẾ HOẠCH\nX\n\n1. Biểu mẫu\nPhụ lục 1: Danh sách các thôn.\n2. Kinh phí\nTừ ngân sách.',
+    )
+    expect(appendices).toEqual([])
+    expect(sections.map(({ id }) => id)).toEqual(['1', '2'])
+  })
+})
