@@ -158,6 +158,21 @@ ${FOOT}`)
   })
 })
 
+describe('a document issued with another', () => {
+  it.each([
+    'QUY CHẾ\nVỀ CHĂM SÓC CÂY XANH (Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 03/02/2026 của Ủy ban nhân dân xã)\n',
+    'QUY CHẾ\nChăm sóc cây xanh (Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n',
+    'QUY CHẾ\nVỀ CHĂM SÓC CÂY XANH\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n',
+  ])('begins behind the signature: %j', (second) => {
+    const articles = 'Điều 1. Cây do thôn chăm sóc.\nĐiều 2. Thôn được hỗ trợ giống.\n'
+    const plan = parsePlan(HEAD + BODY + CLOSING + FOOT + second + articles)
+    expect(plan.trailing).toBeNull()
+    expect(plan.appendices.map(({ kind }) => kind)).toEqual(['Quy chế'])
+    expect(plan.appendices[0]!.title?.toLowerCase()).toContain('chăm sóc cây xanh')
+    expect(plan.appendices[0]!.sections).toHaveLength(2)
+  })
+})
+
 describe('several signatures', () => {
   const signers = (foot: string): unknown[] =>
     parsePlan(HEAD + BODY + CLOSING + foot).signatories.map(({ authority, position, name }) => [
