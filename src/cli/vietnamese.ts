@@ -99,6 +99,10 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '{0} là bảng tính của Excel 95 trở về trước, không đọc được: hãy chuyển đổi trước, ví dụ bằng `soffice --headless --convert-to xlsx TỆP`.',
   ],
   [
+    '{0} is damaged: its text was read, but not all of its fonts and tables.',
+    '{0} bị hỏng: đã đọc được chữ, nhưng không đọc được hết phông chữ và bảng.',
+  ],
+  [
     '{0} is an RTF document that was cut short; what is there was read.',
     '{0} là văn bản RTF bị cắt ngang; đã đọc phần còn lại.',
   ],

@@ -26,8 +26,15 @@ const WANTED = ['text', 'footnotes', 'endnotes', 'textBoxes', 'headers']
 interface Properties {
   readonly characters: readonly PropertyRun[]
   readonly paragraphs: readonly PropertyRun[]
-  readonly styles: StyleSheet
+  readonly styles: StyleSheet | undefined
   readonly fonts: readonly string[]
+}
+
+/** What was read. */
+export interface DocRuns {
+  readonly runs: readonly OfficeRun[]
+  /** Whether all fonts and tables could be read. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -37,15 +44,26 @@ interface Properties {
  * @param table stream "0Table" or "1Table"
  * @throws DamagedFile, RangeError
  */
-export function readDocRuns(main: Uint8Array, table: Uint8Array): OfficeRun[] {
+export function readDocRuns(main: Uint8Array, table: Uint8Array): DocRuns {
   const fib = viewOf(main)
   const pieces = readPieces(fib, table)
   if ((pieces.at(-1)?.end ?? 0) > main.length) throw new DamagedFile('it has more text than bytes')
+  let isWhole = true
+  /** Text without its fonts is better than none. */
+  const attempt = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof DamagedFile || error instanceof RangeError)) throw error
+      isWhole = false
+      return otherwise
+    }
+  }
   const properties: Properties = {
-    characters: readCharacterRuns(fib, table, main),
-    paragraphs: readParagraphRuns(fib, table, main),
-    styles: new StyleSheet(fib, table),
-    fonts: readFontNames(fib, table),
+    characters: attempt(() => readCharacterRuns(fib, table, main), []),
+    paragraphs: attempt(() => readParagraphRuns(fib, table, main), []),
+    styles: attempt(() => new StyleSheet(fib, table), undefined),
+    fonts: attempt(() => readFontNames(fib, table), []),
   }
   const collector = new RunCollector()
   const parts = new Map<string, readonly [start: number, end: number]>()
@@ -61,7 +79,7 @@ export function readDocRuns(main: Uint8Array, table: Uint8Array): OfficeRun[] {
     collector.startPart(part === 'headers')
     for (const piece of pieces) addPiece(collector, main, piece, from, to, properties)
   }
-  return collector.finish()
+  return { runs: collector.finish(), isWhole }
 }
 
 /** Adds what a piece holds of `[start, end)`. */
@@ -109,13 +127,13 @@ const covering = (run: PropertyRun | undefined, at: number): PropertyRun | undef
 function resolve(
   own: CharacterProperties,
   paragraphStyle: number,
-  styles: StyleSheet,
+  styles: StyleSheet | undefined,
 ): { font: number | undefined; capitals: boolean } {
-  const paragraph = styles.of(paragraphStyle)
-  const character = own.style === undefined ? undefined : styles.of(own.style)
+  const paragraph = styles?.of(paragraphStyle)
+  const character = own.style === undefined ? undefined : styles?.of(own.style)
   return {
-    font: own.font ?? paragraph.font ?? character?.font,
-    capitals: own.capitals ?? (paragraph.capitals || (character?.capitals ?? false)),
+    font: own.font ?? paragraph?.font ?? character?.font,
+    capitals: own.capitals ?? (paragraph?.capitals || (character?.capitals ?? false)),
   }
 }
 

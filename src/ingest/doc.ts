@@ -41,7 +41,15 @@ export async function readDoc(bytes: Uint8Array, context: ReadContext): Promise<
     }
     const table = file.read((flags & FLAG_TABLE_1) !== 0 ? '1Table' : '0Table')
     if (table === undefined) throw new DamagedFile('the tables of its text are missing')
-    return officeDocument('doc', readDocRuns(main, table), context)
+    const { runs, isWhole } = readDocRuns(main, table)
+    if (!isWhole) {
+      context.report({
+        code: 'RECOVERED',
+        message: `${name} is damaged: its text was read, but not all of its fonts and tables.`,
+        page: null,
+      })
+    }
+    return officeDocument('doc', runs, context)
   } catch (error) {
     // Reading beyond the end of a part is a RangeError.
     if (!(error instanceof DamagedFile || error instanceof RangeError)) throw error

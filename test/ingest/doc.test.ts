@@ -85,6 +85,16 @@ describe('readDoc', () => {
     await expect(readDoc(given, contextOf('a.doc'))).rejects.toMatchObject({ code, message, file: 'a.doc' })
   })
 
+  it('reads the text when the fonts are lost', async () => {
+    // The list of fonts lies far outside of the file.
+    const context = contextOf('a.doc')
+    const { pages } = await readDoc(withWord(0x114, 0x7fff), context)
+    expect(pages[0]!.raw).toContain('Điều 1. Phê duyệt kế hoạch sửa chữa')
+    expect(context.problems.map(({ message }) => message)).toContain(
+      'a.doc is damaged: its text was read, but not all of its fonts and tables.',
+    )
+  })
+
   it('never fails otherwise, wherever the file is cut', async () => {
     for (let length = 0; length < bytes.length; length += 611) {
       expect(await outcome(readDoc, bytes.subarray(0, length))).toMatch(/^(INPUT_|read )/)
