@@ -26,7 +26,7 @@ export interface PoolOptions {
 /** A worker whose process holds more after a document is replaced, so that leaks do not add up overnight. */
 const RECYCLE_FACTOR = 0.75
 /** And so is every worker after so many documents, for what is left behind in small pieces. */
-const RECYCLE_DOCUMENTS = 1_000
+const RECYCLE_DOCUMENTS = 20_000
 /** The last of what a dying worker printed tells why. */
 const LAST_WORDS_MAX = 4_096
 

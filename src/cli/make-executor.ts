@@ -3,9 +3,6 @@
 import { existsSync } from 'node:fs'
 import type { Executor, Progress } from '../batch/executor.ts'
 import type { Library } from '../batch/library.ts'
-import { PoolExecutor } from '../batch/pool.ts'
-import { createWork } from '../batch/process-document.ts'
-import { SerialExecutor } from '../batch/serial.ts'
 import type { CliIo } from './io.ts'
 
 /** The built worker lies beside this file's bundle. */
@@ -27,6 +24,7 @@ export async function makeExecutor(
   io: CliIo,
 ): Promise<Executor> {
   if (jobs > 1 && existsSync(WORKER)) {
+    const { PoolExecutor } = await import('../batch/pool.ts')
     return new PoolExecutor({
       worker: WORKER,
       width: jobs,
@@ -36,6 +34,11 @@ export async function makeExecutor(
       ...(onOutput === undefined ? {} : { onOutput }),
     })
   }
+  // Reading and repair are loaded where the work is done, not where it is handed out.
+  const [{ createWork }, { SerialExecutor }] = await Promise.all([
+    import('../batch/process-document.ts'),
+    import('../batch/serial.ts'),
+  ])
   const library = (await io.loadEngine()) as unknown as Library
   return new SerialExecutor(
     createWork(library, () => io.clock()),
