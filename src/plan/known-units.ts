@@ -78,7 +78,7 @@ const LAST_WORD = /[\p{L}\p{M}\d]+$/u
 
 /** The last word of a listed name that begins with a word; null when none does. */
 export function lastOfKnown(text: string, first: Word): Word | null {
-  const end = LIST.endAt(text, first.start)
+  const end = LIST.endFrom(text, first.start, first.lower)
   if (end < 0) return null
   const length = LAST_WORD.exec(text.slice(first.start, end))?.[0].length ?? 0
   return length === 0 ? null : wordAt(text, end - length)

@@ -25,7 +25,12 @@ export class NameList {
   endAt(text: string, at: number): number {
     FIRST_AT.lastIndex = at
     const first = FIRST_AT.exec(text)?.[0].toLowerCase()
-    const names = first === undefined ? undefined : this.#byFirst.get(first)
+    return first === undefined ? -1 : this.endFrom(text, at, first)
+  }
+
+  /** {@link endAt} where the first word is known, in small letters. */
+  endFrom(text: string, at: number, first: string): number {
+    const names = this.#byFirst.get(first)
     if (names === undefined) return -1
     // Line breaks may be longer than the space they stand for.
     const stretch = text.slice(at, at + this.#lengthMax + SLACK).toLowerCase()
