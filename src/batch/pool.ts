@@ -120,7 +120,7 @@ export class PoolExecutor implements Executor {
       minThreads: width,
       maxThreads: width,
       env: process.env as Record<string, string>,
-      execArgv: [`--max-old-space-size=${memoryMiB}`],
+      execArgv: [`--max-old-space-size=${memoryMiB}`, '--expose-gc'],
     })
     // A worker that dies between documents is replaced like any other.
     pool.on('error', () => {})
