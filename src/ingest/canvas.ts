@@ -67,6 +67,16 @@ function hasSeal(rgba: Uint8Array): boolean {
   return red > 0 && red < SEAL_SHARE_MAX * black
 }
 
+/** The least ink of a page with a word on it, in pixels: a few letters at 100 dpi. */
+const INK_PIXELS_MIN = 60
+
+/** Whether a picture has anything to read. */
+export function hasInk({ pixels }: GreyImage): boolean {
+  let ink = 0
+  for (const pixel of pixels) if (pixel < INK_MAX && ++ink >= INK_PIXELS_MIN) return true
+  return false
+}
+
 /** Pixels of four bytes, drawn on white to another size. */
 export async function scaleRgba(
   rgba: Uint8Array,

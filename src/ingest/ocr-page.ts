@@ -1,7 +1,7 @@
 /** Lines of the OCR engine → the page as it is read: rows put upright, specks left out, columns parted. */
 import type { IngestedLine } from './document.ts'
 import { pageText } from './page-text.ts'
-import { readingOrder } from './reading-order.ts'
+import { type PrintedLine, readingOrder } from './reading-order.ts'
 import type { PlacedWord, Row } from './rows.ts'
 import type { OcrLine, OcrWord } from './tesseract.ts'
 
@@ -12,6 +12,8 @@ const SPECK_CONFIDENCE_MAX = 0.6
 /** A line of which the engine believes no word is handwriting or a seal, on a page it can read. */
 const SCRIBBLE_CONFIDENCE_MAX = 0.4
 const READABLE_MIN = 0.7
+/** Signs alone on a line, no more than this, are specks. */
+const LONE_SIGNS_MAX = 2
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 /** Dots to be filled in, list marks and rules are signs that are meant. */
 const MEANT_SIGN = /^[-–—+*•.…_:;,"“”()]+$/u
@@ -23,19 +25,24 @@ export function ocrPageText(
   scale: number,
 ): { raw: string; lines: IngestedLine[] } {
   const slope = slopeOf(found)
-  const upright = withoutScribbles(found)
+  const upright = found
     .map((line) => uprightLine(line, slope, scale))
     .filter(({ row }) => row.words.length > 0)
     .sort((a, b) => a.middle - b.middle)
-  return pageText(readingOrder(mergeRows(upright)))
+  return pageText(withoutScribbles(readingOrder(mergeRows(upright))))
 }
 
-function withoutScribbles(lines: readonly OcrLine[]): readonly OcrLine[] {
+/** Printed lines that are handwriting, the rest of a seal or a lone sign, left out; columns are parted by then. */
+function withoutScribbles(lines: readonly PrintedLine[]): PrintedLine[] {
   const confidences = lines
-    .flatMap(({ words }) => words.map(({ confidence }) => confidence))
+    .flatMap(({ words }) => words.map(({ confidence }) => confidence ?? 0))
     .sort((a, b) => a - b)
-  if ((confidences[confidences.length >> 1] ?? 0) < READABLE_MIN) return lines
-  return lines.filter(({ words }) => words.some(({ confidence }) => confidence > SCRIBBLE_CONFIDENCE_MAX))
+  const isReadable = (confidences[confidences.length >> 1] ?? 0) >= READABLE_MIN
+  return lines.filter(({ words }) => {
+    const text = words.map((word) => word.text).join('')
+    if (text.length <= LONE_SIGNS_MAX && !HAS_LETTER_OR_DIGIT.test(text)) return false
+    return !isReadable || words.some(({ confidence }) => (confidence ?? 1) > SCRIBBLE_CONFIDENCE_MAX)
+  })
 }
 
 interface UprightLine {

@@ -1,4 +1,6 @@
 /** A PDF file, page by page: its text layer where that is sound, else the better of layer and fresh OCR. */
+
+import { hasInk } from './canvas.ts'
 import type { IngestedPage } from './document.ts'
 import { chooseReading, finishPage } from './finish-pages.ts'
 import { fragmentsOf } from './fragments.ts'
@@ -90,10 +92,12 @@ async function readPage(job: PageJob, context: ReadContext): Promise<IngestedPag
 }
 
 /** Whether reading the image of a page can give more than its text layer. */
-async function promisesMore(page: PdfPage, { grade }: RawPage): Promise<boolean> {
+async function promisesMore(page: PdfPage, { grade, raw }: RawPage): Promise<boolean> {
   if (grade?.verdict === 'sound') return false
-  // Little or no text: a scan, if there is a picture to read; else a short or blank page.
-  return grade?.verdict === 'poor' || (await hasLargeImage(page))
+  // No text at all: a scan, or a blank page, which is seen when it is drawn.
+  if (grade?.verdict === 'poor' || raw === '') return true
+  // Little text: a scan with a stamp, if there is a picture to read; else a short page.
+  return hasLargeImage(page)
 }
 
 /** The text layer of a page; decoded when it is no sound Unicode. */
@@ -119,7 +123,7 @@ async function readImage({ document, page, number, pool }: PageJob, context: Rea
   const { width, height } = page.getViewport({ scale: 1 })
   pool.warm()
   const { image, dpi } = await renderPage(document, page, OCR_DPI, context.limits, context.signal)
-  const found = await pool.recognise(image, Math.round(dpi))
+  const found = hasInk(image) ? await pool.recognise(image, Math.round(dpi)) : []
   context.progress({ stage: 'ocr', page: number, pages: 0 })
   const { raw, lines } = ocrPageText(found, dpi / POINTS_PER_INCH)
   const grade = gradeText(raw, context.options.model.language)

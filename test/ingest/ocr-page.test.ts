@@ -58,6 +58,23 @@ describe('ocrPageText', () => {
     expect(read(line(0, 100, 'Kính@0.3 trình@0.2'), scribble)).toBe('Kính trình\nRA Uu,')
   })
 
+  it('leaves out scribbles beside a column, and lone signs', () => {
+    const foot = [line(0, 100, 'Nơi nhận:'), line(0, 130, '- Như trên;'), line(0, 160, '- Lưu: VT.')]
+    const right = [
+      line(400, 100, 'CHỦ TỊCH'),
+      line(420, 131, 'Rau@0.05'),
+      line(430, 160, ':'),
+      line(400, 190, 'Trần A'),
+    ]
+    expect(read(...foot, ...right).split(/\n+/u)).toEqual([
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'CHỦ TỊCH',
+      'Trần A',
+    ])
+  })
+
   it('keeps confidences and places, in points', () => {
     const { lines } = ocrPageText([line(100, 200, 'Số: 5@0.5')], 2)
     expect(lines).toEqual([
