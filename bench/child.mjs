@@ -1,4 +1,4 @@
-// What a fresh process pays, on the built package: time to load the model and to do the first work; memory added by the
+// What a fresh process pays, on the built package: time to load the model, to the first word, to do the first work; memory added by the
 // loaded core, and after work on both kinds of text. Prints one line of JSON (type FreshProcess of package.ts).
 // Plain JavaScript: a loader for TypeScript would be part of every figure.
 //
@@ -30,13 +30,15 @@ const { loadModel, repair, restore, stripMarks } = await import('../dist/node.js
 mark()
 const model = await loadModel()
 mark()
+restore('Uy ban', { model }).text
+mark()
 const loaded = memory()
 mark()
-restore(stripMarks(plan.slice(0, 1000)), { model })
+restore(stripMarks(plan.slice(0, 1000)), { model }).text
 mark()
 repair(scan.slice(0, 1000), { model })
 mark()
-restore(stripMarks(plan), { model })
+restore(stripMarks(plan), { model }).text
 repair(scan, { model })
 const worked = memory()
 const span = (i) => times[i + 1] - times[i]
@@ -49,8 +51,10 @@ console.log(
     importMs: span(0),
     loadMs: span(1),
     loadProcessorMs: work(1),
-    firstRestoreMs: work(3),
-    firstRepairMs: work(4),
+    firstWordMs: span(1) + span(2),
+    firstWordProcessorMs: work(1) + work(2),
+    firstRestoreMs: work(4),
+    firstRepairMs: work(5),
     loadedRssMb: loaded.rss - before.rss,
     loadedHeldMb: loaded.held - before.held,
     workedRssMb: worked.rss - before.rss,

@@ -17,6 +17,9 @@ export interface FreshProcess {
   readonly importMs: number
   readonly loadMs: number
   readonly loadProcessorMs: number
+  /** From the call that loads the model to the first words restored. */
+  readonly firstWordMs: number
+  readonly firstWordProcessorMs: number
   /** The first thousand characters, code not yet compiled by V8 and tables not yet made. */
   readonly firstRestoreMs: number
   readonly firstRepairMs: number
