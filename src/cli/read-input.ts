@@ -5,7 +5,7 @@ import { decodeText } from '../encoding/decode-text.ts'
 import { conversionNotice } from '../encoding/notice.ts'
 import { utf16Order } from '../encoding/utf16.ts'
 import { VanbanError } from '../errors.ts'
-import { type Decoded, decode, encodingOf } from './decode.ts'
+import { decode, encodingOf, invalidNotice } from '../ingest/decode.ts'
 import { Interrupted } from './exit-code.ts'
 import { binaryKind } from './file-kind.ts'
 import type { CliIo } from './io.ts'
@@ -54,20 +54,12 @@ export async function readInput(path: string, io: CliIo): Promise<TextInput> {
     return { name, text: found.text, warnings: notice === undefined ? [] : [notice] }
   }
   const decoded = decode(bytes)
-  return { name, text: decoded.text, warnings: decoded.invalid === 0 ? [] : [invalidWarning(name, decoded)] }
+  return { name, text: decoded.text, warnings: decoded.invalid === 0 ? [] : [invalidNotice(name, decoded)] }
 }
 
 /** The byte order mark of UTF-32 begins like that of UTF-16. */
 function isUtf32(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[2] === 0 && bytes[3] === 0
-}
-
-function invalidWarning(name: string, { encoding, invalid, firstInvalid }: Decoded): string {
-  const places = invalid === 1 ? 'one place' : `${invalid.toLocaleString('en')} places`
-  return (
-    `${name} is not valid ${encoding.toUpperCase()} in ${places}, the first at byte ${firstInvalid}; ` +
-    'they are printed as U+FFFD. If the text looks wrong, convert the file to UTF-8 first.'
-  )
 }
 
 /** The bytes of a file, or of stdin. */

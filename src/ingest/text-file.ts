@@ -1,7 +1,7 @@
 /** A text file as a document of one page. */
-import { isUtf8 } from 'node:buffer'
 import { decodeText } from '../encoding/decode-text.ts'
 import { conversionNotice } from '../encoding/notice.ts'
+import { decode, invalidNotice } from './decode.ts'
 import type { IngestedLine } from './document.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
 
@@ -32,12 +32,12 @@ export async function readTextFile(bytes: Uint8Array, context: ReadContext): Pro
   const decoded = decodeText(bytes, { model: context.options.model })
   const notice = conversionNotice(context.name, decoded)
   if (notice !== undefined) context.report({ code: 'ENCODING_CONVERTED', message: notice, page: null })
-  else if (decoded.container === 'utf-8' && !isUtf8(bytes)) {
-    context.report({
-      code: 'INVALID_BYTES',
-      message: `${context.name} is not valid UTF-8; what cannot be read is printed as U+FFFD.`,
-      page: null,
-    })
+  else if (decoded.container !== '8-bit') {
+    // What was converted is whole; else the text is in the encoding that its mark says, or in UTF-8.
+    const plain = decode(bytes)
+    if (plain.invalid > 0 && plain.encoding === decoded.container) {
+      context.report({ code: 'INVALID_BYTES', message: invalidNotice(context.name, plain), page: null })
+    }
   }
   const page = {
     number: 1,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decode } from '../../src/cli/decode.ts'
 import { binaryKind } from '../../src/cli/file-kind.ts'
+import { decode } from '../../src/ingest/decode.ts'
 import { type Folder, run, temporaryFolder } from './harness.ts'
 
 const bytes = (latin1: string) => Uint8Array.from(latin1, (c) => c.charCodeAt(0))
@@ -91,12 +91,12 @@ describe('reading inputs', () => {
 
   it('tells what to do with a file that is no text', async () => {
     const png = folder.write('scan.png', bytes('\x89PNG\r\n\x1a\n\0\0'))
-    const { code, out, err } = await run(['repair', png])
+    const { code, out, err } = await run(['restore', png])
     expect([code, out]).toEqual([3, ''])
     expect(err).toBe(
       `error: ${png} is a PNG image, not text: read it with an OCR program first, for example tesseract with -l vie.\n`,
     )
-    const nul = await run(['repair'], { stdin: 'ab\0c' })
+    const nul = await run(['restore'], { stdin: 'ab\0c' })
     expect(nul.err).toContain('stdin is a binary file, not text: byte 2 is NUL')
   })
 

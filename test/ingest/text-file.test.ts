@@ -45,7 +45,9 @@ describe('readTextFile', () => {
     expect(await read(bytes)).toEqual({
       encoding: 'utf-8',
       text: `${TEXT}\ufffd`,
-      problems: ['a.txt is not valid UTF-8; what cannot be read is printed as U+FFFD.'],
+      problems: [
+        'a.txt is not valid UTF-8 in one place, the first at byte 105; they are printed as U+FFFD. If the text looks wrong, convert the file to UTF-8 first.',
+      ],
     })
   })
 })

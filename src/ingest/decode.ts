@@ -33,6 +33,15 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text, encoding, invalid, firstInvalid: firstInvalidUtf8(bytes) }
 }
 
+/** A sentence about what was no text. */
+export function invalidNotice(name: string, { encoding, invalid, firstInvalid }: Decoded): string {
+  const places = invalid === 1 ? 'one place' : `${invalid.toLocaleString('en')} places`
+  return (
+    `${name} is not valid ${encoding.toUpperCase()} in ${places}, the first at byte ${firstInvalid}; ` +
+    'they are printed as U+FFFD. If the text looks wrong, convert the file to UTF-8 first.'
+  )
+}
+
 function countReplacements(text: string): number {
   let count = 0
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++
