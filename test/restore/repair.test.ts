@@ -73,11 +73,11 @@ describe('repair of a page read with a model for English', () => {
 
 describe('repair of a page read with a model for Vietnamese', () => {
   const damaged =
-    'Ủy ban nhân dân thành phó Hải Phòng ban hành kế hoạch chuyển đối số; các tô chức, doanh nghiêp trên địa bàn thực hiện.'
+    'Ủy ban nhân dân thành phó Hải Phòng ban hành kế hoạch chuyển đối số; các tô chức, đơn vi trên đia bàn thực hiện.'
 
   it('mends changed marks', () => {
     expect(textOf(damaged)).toBe(
-      'Ủy ban nhân dân thành phố Hải Phòng ban hành kế hoạch chuyển đổi số; các tổ chức, doanh nghiệp trên địa bàn thực hiện.',
+      'Ủy ban nhân dân thành phố Hải Phòng ban hành kế hoạch chuyển đổi số; các tổ chức, đơn vị trên địa bàn thực hiện.',
     )
   })
 
@@ -87,7 +87,8 @@ describe('repair of a page read with a model for Vietnamese', () => {
       ['phó', 'phố', 'marks'],
       ['đối', 'đổi', 'marks'],
       ['tô', 'tổ', 'marks'],
-      ['nghiêp', 'nghiệp', 'marks'],
+      ['vi', 'vị', 'marks'],
+      ['đia', 'địa', 'marks'],
     ])
   })
 
