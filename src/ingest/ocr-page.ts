@@ -12,6 +12,9 @@ const SPECK_CONFIDENCE_MAX = 0.6
 /** A line of which the engine believes no word is handwriting or a seal, on a page it can read. */
 const SCRIBBLE_CONFIDENCE_MAX = 0.4
 const READABLE_MIN = 0.7
+/** Up to so many letters alone on a line must be believed more: signatures fall into such pieces. */
+const SHORT_MAX = 4
+const SHORT_CONFIDENCE_MAX = 0.7
 /** Signs alone on a line, no more than this, are specks. */
 const LONE_SIGNS_MAX = 2
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
@@ -41,7 +44,8 @@ function withoutScribbles(lines: readonly PrintedLine[]): PrintedLine[] {
   return lines.filter(({ words }) => {
     const text = words.map((word) => word.text).join('')
     if (text.length <= LONE_SIGNS_MAX && !HAS_LETTER_OR_DIGIT.test(text)) return false
-    return !isReadable || words.some(({ confidence }) => (confidence ?? 1) > SCRIBBLE_CONFIDENCE_MAX)
+    const max = text.length <= SHORT_MAX ? SHORT_CONFIDENCE_MAX : SCRIBBLE_CONFIDENCE_MAX
+    return !isReadable || words.some(({ confidence }) => (confidence ?? 1) > max)
   })
 }
 

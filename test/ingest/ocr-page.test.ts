@@ -63,7 +63,7 @@ describe('ocrPageText', () => {
     const right = [
       line(400, 100, 'CHỦ TỊCH'),
       line(420, 131, 'Rau@0.05'),
-      line(430, 160, ':'),
+      line(430, 160, 'cự@0.6 .@0.3'),
       line(400, 190, 'Trần A'),
     ]
     expect(read(...foot, ...right).split(/\n+/u)).toEqual([
