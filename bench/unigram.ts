@@ -14,12 +14,8 @@ export class UnigramRestorer {
   constructor(language: LanguageModel) {
     this.language = language
     const { groupStart, words } = language.vocabulary
-    const { unigram } = language.table
-    this.best = Array.from({ length: groupStart.length - 1 }, (_, group) => {
-      let top = groupStart[group]!
-      for (let id = top; id < groupStart[group + 1]!; id++) if (unigram[id]! > unigram[top]!) top = id
-      return words[top]!
-    })
+    // The readings of a key descend by count; the unigrams of a model trained on decisions are no counts.
+    this.best = Array.from({ length: groupStart.length - 1 }, (_, group) => words[groupStart[group]!]!)
   }
 
   restore(text: string): string {

@@ -10,8 +10,8 @@ import { differingLines } from './documents.ts'
 
 /** Share of syllables right; what is reached is beside it. Only ever raised. */
 const TEXTS: readonly (readonly [file: string, floor: number])[] = [
-  // 0.9901
-  ['own/official.txt', 0.987],
+  // 0.9934
+  ['own/official.txt', 0.991],
   // 0.9951
   ['own/places.txt', 0.99],
 ]

@@ -11,12 +11,12 @@ import { differingLines } from './documents.ts'
 /** Share of syllables right; what is reached is beside it. Only ever raised. */
 const FLOORS: Readonly<Record<string, number>> = {
   // 0.9884: the plan spells CĐS as CDS throughout, which counts against whoever restores it.
-  'le-thanh-nghi/plan.txt': 0.987,
-  // 0.9975
-  'ha-noi/plan.txt': 0.9965,
+  'le-thanh-nghi/plan.txt': 0.988,
+  // 0.9988
+  'ha-noi/plan.txt': 0.998,
 }
-/** Of both together: 0.9949. */
-const FLOOR_TOGETHER = 0.994
+/** Of both together: 0.9958. */
+const FLOOR_TOGETHER = 0.995
 
 describe('the clean plans', () => {
   const measured = PLANS.map((plan) => {
