@@ -16,6 +16,8 @@ const TITLE_LINES_MAX = 6
 const PORTAL_LINES_MAX = 6
 /** What stands in heads only. */
 const ANCHORS: ReadonlySet<HeadPart> = new Set<HeadPart>(['national', 'motto', 'party', 'number'])
+/** The kind stands within so many lines of the top. */
+const KIND_ROWS_MAX = 30
 /** A longer line in small letters is text, not a piece of a head. */
 const PIECE_LENGTH_MAX = 110
 
@@ -42,6 +44,7 @@ export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
   let anchors = 0
   let subject = false
   const rows = Math.min(lines.length, LINES_MAX)
+  const kindRow = kindRowOf(lines, rows)
   let row = 0
   while (row < rows) {
     const whole = wholeDate(lines[row]!, lines[row + 1])
@@ -69,7 +72,7 @@ export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
       return draft
     }
     const untouched = anchors === 0 && !subject
-    if (known.length === 0 && endsHead(line, lines[row - 1], subject)) {
+    if (known.length === 0 && row > kindRow && endsHead(line, lines[row - 1], subject)) {
       if (!untouched || !isHeadBelow(text, lines, row)) break
     }
     if (known.length > 0) {
@@ -100,6 +103,16 @@ function isHeadBelow(text: string, lines: readonly Line[], row: number): boolean
   return lines
     .slice(row + 1, row + 1 + PORTAL_LINES_MAX)
     .some((line) => headPieces(text, line).some((piece) => ANCHORS.has(headPartOf(piece))))
+}
+
+/** The row of a kind alone on its line near the top: nothing above it is the body; -1 when there is none. */
+function kindRowOf(lines: readonly Line[], rows: number): number {
+  for (let row = 0; row < rows && row < KIND_ROWS_MAX; row++) {
+    const line = lines[row]!
+    if (line.text.length > PIECE_LENGTH_MAX || headPartOf(line) === 'to') return -1
+    if (isCapitals(line.text) && !isEnacting(line.text) && kindLineOf(line)?.rest === '') return row
+  }
+  return -1
 }
 
 /** Whether the line of a kind is that of this document. */

@@ -45,7 +45,26 @@ export function kindLineOf(line: Line): KindLine | null {
 function noisyKind(text: string): DocKind | null {
   if (!isCapitals(text)) return null
   const bare = text.replace(/^(?:\P{L}+|\p{L}\s+)+/u, '').replace(/(?:\P{L}+|\s\p{L})+$/u, '')
-  return bare === text || bare.length < 6 ? null : (kindOfName(bare) ?? BY_KEY.get(fold(bare)) ?? null)
+  if (bare.length < 6) return null
+  return kindOfName(bare) ?? BY_KEY.get(fold(bare)) ?? nearlyNamed(fold(bare))
+}
+
+/** `THÔNG TIN` is no misread thông tri. */
+const INFORMATION = 'thong tin'
+
+/** The kind whose name lost or changed one letter: `Ế HOẠCH`. */
+function nearlyNamed(key: string): DocKind | null {
+  if (key === INFORMATION) return null
+  for (const [name, kind] of BY_KEY) {
+    if (name.length < 6 || Math.abs(name.length - key.length) > 1 || !name.includes(' ')) continue
+    let start = 0
+    while (start < key.length && key[start] === name[start]) start++
+    let end = 0
+    const longest = Math.min(key.length, name.length) - start
+    while (end < longest && key[key.length - 1 - end] === name[name.length - 1 - end]) end++
+    if (Math.max(key.length, name.length) - start - end <= 1) return kind
+  }
+  return null
 }
 
 /** First words of a căn cứ or of the body: a title ends before them. */

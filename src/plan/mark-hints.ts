@@ -1,7 +1,7 @@
 // What a look over all marks of a body tells before the tree is built: quoted ones, and whether Roman numerals head it.
-import { isCapitals } from './letters.ts'
+import { countWords, isCapitals } from './letters.ts'
 import type { Line } from './lines.ts'
-import { type Mark, markOf } from './marks.ts'
+import { type Mark, markOf, roman } from './marks.ts'
 
 /** A quotation of several lines ends within so many, or is taken for a quote that OCR did not close. */
 const QUOTED_LINES_MAX = 80
@@ -21,7 +21,43 @@ export function marksOf(lines: readonly Line[]): (Mark | null)[] {
       }
     }
   }
+  implyRomans(lines, marks)
   return marks
+}
+
+/** A heading in capitals has no more words. */
+const HEADING_WORDS_MAX = 25
+
+/**
+ * A heading in capitals that lost its numeral gets it back where exactly one numeral is missing around it: between I
+ * and III, or before II.
+ */
+function implyRomans(lines: readonly Line[], marks: (Mark | null)[]): void {
+  let last = 0
+  let candidate = -1
+  let candidates = 0
+  for (let i = 0; i < lines.length; i++) {
+    const { text } = lines[i]!
+    if (text.length > 200 || !isCapitals(text)) continue
+    const reading = marks[i]?.readings.find((one) => one.style === 'roman')
+    if (reading !== undefined) {
+      if (reading.value === last + 2 && candidates === 1 && !reading.healed) {
+        marks[candidate] = { readings: [roman(last + 1, true)], rest: 0 }
+      }
+      last = reading.value
+      candidates = 0
+    } else if (marks[i] === null && isLostHeading(lines, i)) {
+      candidate = i
+      candidates++
+    }
+  }
+}
+
+function isLostHeading(lines: readonly Line[], index: number): boolean {
+  const { text, gap } = lines[index]!
+  const words = countWords(text)
+  if (words < 2 || words > HEADING_WORDS_MAX || /[:;,]$/u.test(text)) return false
+  return index === 0 || gap > 0 || !isCapitals(lines[index - 1]!.text)
 }
 
 /** What all marks together say. */

@@ -1,5 +1,5 @@
 // The mark of an item at the start of a line: `I.`, `1.2.`, `a)`, `-`, `Điều 5.`; read by its first character.
-import { isDigit, isLower, isUpper } from './letters.ts'
+import { isCapitals, isDigit, isLower, isUpper } from './letters.ts'
 import { fromDamagedRoman, fromRoman, letterValue, toRoman } from './numerals.ts'
 
 /** Families of marks. `paren` is `1)` or `(1)`; decimals are one family for each depth. */
@@ -32,6 +32,8 @@ export interface Reading {
   readonly healed: boolean
   /** Leading numbers of a decimal: [1] of `1.2`. */
   readonly prefix: readonly number[]
+  /** A decimal whose point is lost, `12` for 1.2: only as the next of an open list. */
+  readonly lostPoint?: true
 }
 
 /** A mark, with all ways to read it, and where the text of the item begins. */
@@ -42,8 +44,10 @@ export interface Mark {
 
 const DECIMAL = ['decimal2', 'decimal3', 'decimal4'] as const
 
-const NUMBER = /^\(?([\dlI|]{1,3}(?:\.[\dlI|]{1,3}){0,3})\s?([.)/:-]{0,2})(\s+|(?=[\p{Lu}"“(])|$)/u
+const NUMBER = /^\(?([\dlI|]{1,3}(?:[.,][\dlI|]{1,3}){0,3})\s?([.)/:-]{0,2})(\s+|(?=[\p{Lu}"“(])|$)/u
 const ROMAN = /^([IVXLivx1l|!]{1,7})\s?([.)/:-])(?![\p{Ll}\d])\s*/u
+/** Before capitals the point may be lost, or read as a comma. */
+const BARE_ROMAN = /^([1l|]{0,2}[IVX][IVX1l|]{0,4})\s?,?\s+(?=\p{Lu}{2})/u
 const UPPER = /^([A-ZĐ])\s?[.)/-](?=\s|\p{Lu}\p{Ll})\s*/u
 const LETTER = /^\(?([a-zđ])\s?([.)/])(?![\p{Ll}\d.])\s*/u
 const ARTICLE = /^[ĐÐD]i[ềê]u\s+(\d{1,3}[a-zđ]?)\s*(?:([.:])\s*|$)/iu
@@ -127,7 +131,7 @@ function isNumeral(unit: number): boolean {
 }
 
 function romanMark(text: string): Mark | null {
-  const match = ROMAN.exec(text)
+  const match = ROMAN.exec(text) ?? (isCapitals(text) ? BARE_ROMAN.exec(text) : null)
   if (match === null) return null
   const value = fromDamagedRoman(match[1]!)
   if (value === 0) return null
@@ -135,7 +139,8 @@ function romanMark(text: string): Mark | null {
   return { readings: [roman(value, healed)], rest: match[0].length }
 }
 
-function roman(value: number, healed: boolean): Reading {
+/** A Roman numeral as a reading. */
+export function roman(value: number, healed: boolean): Reading {
   return { style: 'roman', value, num: toRoman(value), healed, prefix: [] }
 }
 
@@ -144,7 +149,9 @@ function numberMark(text: string, first: number): Mark | null {
   if (match === null) return first === 49 ? romanMark(text) : null
   const token = match[1]!
   const mark = match[2]!
-  const parts = token.split('.').map((part) => Number(part.replace(/[lI|]/g, '1')))
+  // A comma in it is a point misread, unless it is the comma of a number: `1,5 triệu`.
+  if (token.includes(',') && mark === '') return null
+  const parts = token.split(/[.,]/).map((part) => Number(part.replace(/[lI|]/g, '1')))
   const last = parts[parts.length - 1]!
   const healed = /[lI|]/.test(token)
   const rest = match[0].length
@@ -165,6 +172,18 @@ function numberMark(text: string, first: number): Mark | null {
   const readings: Reading[] = [{ style, value: last, num: String(last), healed, prefix: [] }]
   const numeral = style === 'arabic' ? fromDamagedRoman(token) : 0
   if (numeral > 0) readings.push(roman(numeral, true))
+  // `12.` behind `1.1.` has lost its point.
+  if (style === 'arabic' && last > 10 && last < 100 && last % 10 > 0) {
+    const [tens, ones] = [Math.floor(last / 10), last % 10]
+    readings.push({
+      style: 'decimal2',
+      value: ones,
+      num: `${tens}.${ones}`,
+      healed: true,
+      prefix: [tens],
+      lostPoint: true,
+    })
+  }
   return { readings, rest }
 }
 

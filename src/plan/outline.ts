@@ -239,13 +239,19 @@ export function buildOutline(lines: readonly Line[], setting: Setting): Outline 
       const open = stack[k]!.reading
       if (open === null) continue
       if (open.style === style && samePrefix(open.prefix, prefix)) {
+        if (reading.lostPoint === true && value !== open.value + 1) break
         return rateStep(reading, value - open.value, k - 1)
       }
-      if (open.value === prefix[prefix.length - 1] && isParentStyle(open, prefix)) {
+      if (
+        reading.lostPoint !== true &&
+        open.value === prefix[prefix.length - 1] &&
+        isParentStyle(open, prefix)
+      ) {
         return { reading, score: value === 1 ? 85 : 40, parent: k, oddity: null }
       }
     }
-    return { reading, score: value === 1 ? 20 : 5, parent: parentOf(style), oddity: null }
+    const score = reading.lostPoint === true ? 0 : value === 1 ? 20 : 5
+    return { reading, score, parent: parentOf(style), oddity: null }
   }
 
   function parentOf(style: Style): number {

@@ -11,7 +11,7 @@ export interface PlaceDate {
 
 /** Day and month are often written by hand: what OCR makes of them stands between the words. */
 const DATE =
-  /ng[àaâảá]y([^\n;]{0,14}?)th[áaâ]ng([^\n;]{0,12}?)n[ăaâ]m[\s._…:,-]{0,30}([\dOo]{2,4}(?![\p{L}\d]))?/iu
+  /ng[àaâảá]y([^\n;]{0,14}?)(?:th[áaâ]ng|t\p{L}{1,3}g|t\p{L}?áng)([^\n;]{0,12}?)(?:n[ăaâ]m|ăm|n\p{L}m)[\s._…:,-]{0,30}([\dOo]{2,4}(?![\p{L}\d]))?/iu
 
 /** A place: up to seven words that begin with capitals, `P.`, `TP.` among them. */
 const PLACE_BEFORE =

@@ -150,6 +150,23 @@ describe('the head', () => {
     expect(plan.warnings.map(({ code, subject }) => `${code} ${subject}`)).toContain('missing kind')
   })
 
+  it('knows a kind that lost a letter, and a date whose words are damaged', () => {
+    const plan = parsePlan(
+      [
+        ...ISSUER,
+        NUMBER,
+        ...NATIONAL,
+        'P. Sông Xanh, ngày tbáng năm 2026',
+        'Ế HOẠCH',
+        ...TITLE.slice(1),
+        '',
+        BODY,
+      ].join('\n'),
+    )
+    expect(plan).toMatchObject({ kind: 'Kế hoạch', place: 'P. Sông Xanh', date: '2026' })
+    expect(plan.sections.map(({ id }) => id)).toEqual(['I'])
+  })
+
   it('gives an empty plan for an empty text', () => {
     expect(parsePlan('')).toMatchObject({
       kind: null,

@@ -59,6 +59,12 @@ describe('the tree of items', () => {
     ['1. Đánh giá\n1. Ưu điểm\n2. Hạn chế\nII. Nhiệm vụ', ['I', 'I/1', 'I/2', 'II']],
     ['a) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\nd) Năm;\ne) Sáu.', ['a', 'b', 'c', 'd', 'đ', 'e']],
     ['9. Chín\n10. Mười\n11. Mười một\n12. Mười hai', ['9', '10', '11', '12']],
+    ['1. Mục\n1.1. Một.\n12. Hai.\n1.3. Ba.', ['1', '1/1.1', '1/1.2', '1/1.3']],
+    ['I. ĐÁNH GIÁ CHUNG\n1. Mục\nII KINH PHÍ THỰC HIỆN\n1. Mục', ['I', 'I/1', 'II', 'II/1']],
+    [
+      'I. ĐÁNH GIÁ CHUNG\n1. Mục\n\nKINH PHÍ THỰC HIỆN\n1. Mục\nIII. TỔ CHỨC',
+      ['I', 'I/1', 'II', 'II/1', 'III'],
+    ],
     ['g) Bảy;\nh) Tám;\ni) Chín;\nk) Mười.', []],
   ])('heals numbers by their sequence: %j', (text, expected) => {
     if (expected.length > 0) expect(ids(text)).toEqual(expected)
