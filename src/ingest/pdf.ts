@@ -85,6 +85,7 @@ async function readPage(job: PageJob, context: ReadContext): Promise<IngestedPag
   }
   try {
     const image = await readImage(job, context)
+    if (image === null) return finishPage(layer, context)
     return ocr === 'always' ? finishPage(image, context) : chooseReading(layer, image, context)
   } catch (error) {
     return layerInstead(layer, error, job.number, context)
@@ -118,12 +119,16 @@ function layOut(items: readonly PdfTextItem[], { page, number }: PageJob, { opti
   return { number, source: 'text-layer', raw, lines, width, height, grade }
 }
 
-/** The page as the OCR engine reads it. */
-async function readImage({ document, page, number, pool }: PageJob, context: ReadContext): Promise<RawPage> {
+/** The page as the OCR engine reads it; `null` when nothing is drawn on it. */
+async function readImage(
+  { document, page, number, pool }: PageJob,
+  context: ReadContext,
+): Promise<RawPage | null> {
   const { width, height } = page.getViewport({ scale: 1 })
   pool.warm()
   const { image, dpi } = await renderPage(document, page, OCR_DPI, context.limits, context.signal)
-  const found = hasInk(image) ? await pool.recognise(image, Math.round(dpi)) : []
+  if (!hasInk(image)) return null
+  const found = await pool.recognise(image, Math.round(dpi))
   context.progress({ stage: 'ocr', page: number, pages: 0 })
   const { raw, lines } = ocrPageText(found, dpi / POINTS_PER_INCH)
   const grade = gradeText(raw, context.options.model.language)
