@@ -38,6 +38,8 @@ const FIELDS = [
   'quốc phòng',
   'công an',
   'chánh',
+  'thủ tướng',
+  'thứ trưởng',
   'văn phòng',
   'ngoại giao',
   'tuyên giáo',
