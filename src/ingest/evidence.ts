@@ -10,7 +10,7 @@ import type { IngestedLine, IngestedWord } from './document.ts'
 const ENGINE_SURE_MIN = 0.93
 /** The repairer must be at least so sure to overrule it. */
 const EDIT_SURE_MIN = 0.6
-/** The engine doubts a word: of the words it gives less, one in eight is wrong; of all, one in sixty. */
+/** The engine doubts a word. Like the other limits here, from simulated pages, where it decides few words. */
 const ENGINE_UNSURE_MAX = 0.8
 /** Then a suggestion that is likelier right than wrong is made. */
 const SUGGESTION_MIN = 0.5
