@@ -33,7 +33,16 @@ export type VanbanErrorCode =
   | 'TRAINING_DATA'
 
 /** The part of the pipeline an error comes from. */
-export type Stage = 'ingest' | 'model' | 'dictionary' | 'channel' | 'restore' | 'training' | 'report' | 'batch' | 'cli'
+export type Stage =
+  | 'ingest'
+  | 'model'
+  | 'dictionary'
+  | 'channel'
+  | 'restore'
+  | 'training'
+  | 'report'
+  | 'batch'
+  | 'cli'
 
 /** Where an error happened, as far as it is known. */
 export interface ErrorPlace {

@@ -22,7 +22,8 @@ export function baseLetter(letter: string): string {
   const unit = letter.charCodeAt(0)
   if (unit < 0x80) return letter.length === 1 ? letter : letter.charAt(0)
   if (letter.length > 1 || !(unit < 0x2000)) return letter.normalize('NFD').charAt(0)
-  return (BASES[unit] ??= letter === 'đ' ? 'd' : letter === 'Đ' ? 'D' : letter.normalize('NFD').charAt(0))
+  BASES[unit] ??= letter === 'đ' ? 'd' : letter === 'Đ' ? 'D' : letter.normalize('NFD').charAt(0)
+  return BASES[unit] as string
 }
 
 /** Whether a base letter is a vowel, in either case. */
