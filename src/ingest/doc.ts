@@ -3,7 +3,7 @@ import { VanbanError } from '../errors.ts'
 import { CompoundFile, DamagedFile } from './compound-file.ts'
 import { FIB, FIB_MAGIC_97, FLAG_ENCRYPTED, FLAG_TABLE_1, viewOf } from './doc-format.ts'
 import { readDocRuns } from './doc-runs.ts'
-import { officeDocument } from './office-runs.ts'
+import { damagedOffice, officeDocument } from './office-runs.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
 
 const CONVERT = 'convert it first, for example with `soffice --headless --convert-to docx FILE`'
@@ -51,15 +51,6 @@ export async function readDoc(bytes: Uint8Array, context: ReadContext): Promise<
     }
     return officeDocument('doc', runs, context)
   } catch (error) {
-    // Reading beyond the end of a part is a RangeError.
-    if (!(error instanceof DamagedFile || error instanceof RangeError)) throw error
-    const reason = error instanceof DamagedFile ? error.message : 'it ends early'
-    throw new VanbanError(
-      'INPUT_DAMAGED',
-      'ingest',
-      `${name} is a damaged Word document (${reason}): copy it again, or let LibreOffice try to recover it ` +
-        'with `soffice --headless --convert-to docx FILE`.',
-      { ...place, cause: error },
-    )
+    throw damagedOffice('Word document', 'docx', error, context)
   }
 }

@@ -4,6 +4,8 @@
  */
 import { decodeRuns } from '../encoding/decode-text.ts'
 import { conversionNotice } from '../encoding/notice.ts'
+import { VanbanError } from '../errors.ts'
+import { DamagedFile } from './compound-file.ts'
 import type { DocumentKind } from './document.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
 import { linesOf } from './text-file.ts'
@@ -153,4 +155,28 @@ export function officeDocument(
 function furnitureText(text: string): string {
   const lines = new Set(text.split('\n').filter((line) => /\p{L}{2}/u.test(line)))
   return lines.size === 0 ? '' : `${[...lines].join('\n')}\n`
+}
+
+/**
+ * The error of a file that turned out damaged while it was read; what is no sign of damage is given back as it is.
+ *
+ * @param what the file in words: "Word document"
+ * @param target extension of the format LibreOffice could save it in
+ */
+export function damagedOffice(
+  what: string,
+  target: string,
+  error: unknown,
+  { name, place }: ReadContext,
+): unknown {
+  // Reading beyond the end of a part is a RangeError.
+  if (!(error instanceof DamagedFile || error instanceof RangeError)) return error
+  const reason = error instanceof DamagedFile ? error.message : 'it ends early'
+  return new VanbanError(
+    'INPUT_DAMAGED',
+    'ingest',
+    `${name} is a damaged ${what} (${reason}): copy it again, or let LibreOffice try to recover it ` +
+      `with \`soffice --headless --convert-to ${target} FILE\`.`,
+    { ...place, cause: error },
+  )
 }

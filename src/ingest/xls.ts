@@ -1,7 +1,7 @@
 /** Old Excel workbooks (.xls, Excel 97 to 2003) → text: a line for each row, tabs between cells, sheet after sheet. */
 import { VanbanError } from '../errors.ts'
 import { CompoundFile, DamagedFile } from './compound-file.ts'
-import { type OfficeRun, officeDocument } from './office-runs.ts'
+import { damagedOffice, type OfficeRun, officeDocument } from './office-runs.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
 import { readWorkbook, type Workbook, type XlsCell } from './xls-cells.ts'
 
@@ -33,15 +33,7 @@ export async function readXls(bytes: Uint8Array, context: ReadContext): Promise<
     }
     return officeDocument('xls', runsOf(workbook), context)
   } catch (error) {
-    if (!(error instanceof DamagedFile || error instanceof RangeError)) throw error
-    const reason = error instanceof DamagedFile ? error.message : 'it ends early'
-    throw new VanbanError(
-      'INPUT_DAMAGED',
-      'ingest',
-      `${name} is a damaged Excel workbook (${reason}): copy it again, or let LibreOffice try to recover it ` +
-        'with `soffice --headless --convert-to xlsx FILE`.',
-      { ...place, cause: error },
-    )
+    throw damagedOffice('Excel workbook', 'xlsx', error, context)
   }
 }
 
