@@ -2,13 +2,16 @@
  * Text of PDFs that were set in fonts of older encodings (TCVN3, VNI): their letters come out as the Latin letters that
  * have the same codes. Decoded run by run of a font, because capitals of TCVN3 are told by the font alone.
  */
-import { type DecodedRuns, decodeRuns, type FontRun } from '../encoding/decode-text.ts'
+import { decodeRuns, type EncodingReport, type FontRun } from '../encoding/decode-text.ts'
 import type { Model } from '../restore/model.ts'
-import { withSoftHyphens } from './pdf-lost-letters.ts'
-import type { PdfPage, PdfTextItem } from './pdfjs.ts'
+import { drawnItems } from './pdf-glyphs.ts'
+import { fontOf, type PdfPage, type PdfTextItem } from './pdfjs.ts'
 
 /** Letters printed as one sign (ﬁ, ﬂ …). */
 const LIGATURES = /[\ufb00-\ufb06]/gu
+
+/** Shown at line ends only; in fonts of TCVN3 its code is the letter ư, which is decoded by now. */
+const SOFT_HYPHEN = '\u00ad'
 
 /** "VnTimeHBold": styles that some programs glue to the name. */
 const GLUED_STYLE = /(?:Bold|Italic|Oblique)+$/u
@@ -22,36 +25,32 @@ export function withoutLigatures(items: readonly PdfTextItem[]): PdfTextItem[] {
 }
 
 /** Decoded items. */
-export interface DecodedItems {
+export interface DecodedItems extends EncodingReport {
   readonly items: readonly PdfTextItem[]
-  readonly encoding: DecodedRuns['encoding']
   readonly converted: boolean
 }
 
-/** Decodes the items of a page. */
-export async function decodeItems(
-  page: PdfPage,
-  found: readonly PdfTextItem[],
-  model: Model,
-): Promise<DecodedItems> {
-  const items = await withSoftHyphens(page, found)
-  const fonts = await fontNames(page, items)
+/** The text of a page, decoded. */
+export async function decodeItems(page: PdfPage, model: Model): Promise<DecodedItems> {
+  const items = withoutLigatures(await drawnItems(page))
+  const fonts = fontNames(page, items)
   const runs = items.flatMap(({ str, fontName, hasEOL }): FontRun[] => [
     { text: str, font: fonts.get(fontName) },
     { text: hasEOL ? '\n' : '' },
   ])
-  const { texts, encoding, converted } = decodeRuns(runs, { model })
-  return { items: items.map((item, i) => ({ ...item, str: texts[2 * i] as string })), encoding, converted }
+  const { texts, ...report } = decodeRuns(runs, { model })
+  const decoded = items.map((item, i) => ({
+    ...item,
+    str: (texts[2 * i] as string).replaceAll(SOFT_HYPHEN, ''),
+  }))
+  return { ...report, items: decoded }
 }
 
-/** Real names of the fonts of a page; pdfjs knows them when it has read what is drawn. */
-async function fontNames(page: PdfPage, items: readonly PdfTextItem[]): Promise<Map<string, string>> {
-  await page.getOperatorList({ annotationMode: 0 })
+/** Real names of the fonts of a page that was drawn. */
+function fontNames(page: PdfPage, items: readonly PdfTextItem[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { fontName } of items) {
-    if (names.has(fontName) || !page.commonObjs.has(fontName)) continue
-    const font: unknown = page.commonObjs.get(fontName)
-    const name = (font as { name?: unknown } | null)?.name
+    const name = names.has(fontName) ? undefined : fontOf(page, fontName)?.name
     if (typeof name === 'string') names.set(fontName, name.replace(GLUED_STYLE, ',$&'))
   }
   return names

@@ -106,7 +106,7 @@ async function readLayer(job: PageJob, context: ReadContext): Promise<RawPage> {
   const items = withoutLigatures(await textItemsOf(job.page))
   const layer = layOut(items, job, context)
   if (layer.grade?.verdict === 'sound' || layer.raw === '') return layer
-  const decoded = await decodeItems(job.page, items, context.options.model)
+  const decoded = await decodeItems(job.page, context.options.model)
   if (!decoded.converted) return layer
   job.encodings.add(decoded.encoding)
   return layOut(decoded.items, job, context)

@@ -115,45 +115,28 @@ export async function hasLargeImage(page: PdfPage): Promise<boolean> {
   return area >= SCAN_AREA_MIN * width * height
 }
 
-/** A drawn sign: what it stands for, and its width as a share of the size of the font. */
-export interface DrawnGlyph {
-  readonly unicode: string
-  /** Its code in the font. */
-  readonly code: number
-  readonly width: number
+/** What a page draws, operation by operation, with the numbers of the operations by name. */
+export interface DrawnPage {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
+  readonly ops: Readonly<Record<string, number>>
 }
 
-interface PdfGlyph {
-  readonly unicode?: string
-  readonly width?: number
-  readonly originalCharCode?: number
-}
-
-const GLYPH_UNITS = 1000
-const SPACE_SHIFT = -180
-const NEW_LINE: DrawnGlyph[] = [{ unicode: '\n', code: 0, width: 0 }]
-
-/** The signs that a page draws, run by run, with a line break where the next run stands on another line. */
-export async function drawnGlyphs(page: PdfPage): Promise<DrawnGlyph[][]> {
+/** The operations of a page; its fonts are known afterwards, see {@link fontOf}. */
+export async function drawnPage(page: PdfPage): Promise<DrawnPage> {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
-  const runs: DrawnGlyph[][] = []
-  for (let i = 0; i < fnArray.length; i++) {
-    const fn = fnArray[i]
-    if (fn === OPS.nextLine || fn === OPS.setTextMatrix) runs.push(NEW_LINE)
-    // Along the line a move says little: some programs move for every letter.
-    if (fn === OPS.moveText && (argsArray[i] as [number, number])[1] !== 0) runs.push(NEW_LINE)
-    if (fn !== OPS.showText) continue
-    const [glyphs = []] = argsArray[i] as [(PdfGlyph | number | null)[]?]
-    runs.push(glyphs.flatMap(drawnGlyph))
-  }
-  return runs
+  return { fnArray, argsArray, ops: OPS }
 }
 
-/** A number between signs moves the next one, by thousandths of the size, to the left; far to the right is a space. */
-function drawnGlyph(glyph: PdfGlyph | number | null): DrawnGlyph[] {
-  if (typeof glyph === 'number') return glyph < SPACE_SHIFT ? [{ unicode: ' ', code: 0, width: 0 }] : []
-  if (typeof glyph?.unicode !== 'string') return []
-  const { unicode, width = 0, originalCharCode: code = 0 } = glyph
-  return [{ unicode, code, width: width / GLYPH_UNITS }]
+/** What pdfjs knows of a font. */
+export interface PdfFont {
+  readonly name?: unknown
+  readonly vertical?: boolean
+  readonly fontMatrix?: readonly number[]
+}
+
+/** A font of a page that was drawn. */
+export function fontOf(page: PdfPage, fontName: string): PdfFont | undefined {
+  return page.commonObjs.has(fontName) ? (page.commonObjs.get(fontName) as PdfFont) : undefined
 }

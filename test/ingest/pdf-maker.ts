@@ -10,6 +10,8 @@ export interface PdfSpec {
   readonly pages: readonly PdfPageSpec[]
   /** Base fonts by their names in content streams; default: Helvetica as /F1. */
   readonly fonts?: Readonly<Record<string, string>>
+  /** Encoding of the fonts; default: that of Windows. */
+  readonly encoding?: string
   /** Locks the file with a password nobody has. */
   readonly locked?: boolean
 }
@@ -17,7 +19,12 @@ export interface PdfSpec {
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
 
 /** The file. */
-export function makePdf({ pages, fonts = { F1: 'Helvetica' }, locked = false }: PdfSpec): Uint8Array {
+export function makePdf({
+  pages,
+  fonts = { F1: 'Helvetica' },
+  encoding = '/WinAnsiEncoding',
+  locked = false,
+}: PdfSpec): Uint8Array {
   const chunks: Uint8Array[] = []
   const offsets: number[] = []
   let length = 0
@@ -50,7 +57,7 @@ export function makePdf({ pages, fonts = { F1: 'Helvetica' }, locked = false }: 
   object('<< /Type /Catalog /Pages 2 0 R >>')
   object(`<< /Type /Pages /Count ${pages.length} /Kids [${pageIds.map((id) => `${id} 0 R`).join(' ')}] >>`)
   for (const [, font] of names) {
-    object(`<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding /WinAnsiEncoding >>`)
+    object(`<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding ${encoding} >>`)
   }
   const fontList = names.map(([name], i) => `/${name} ${firstFont + i} 0 R`).join(' ')
   for (const [i, { content, jpeg }] of pages.entries()) {

@@ -113,6 +113,22 @@ describe('a PDF with a text layer', () => {
     expect(document.problems).toMatchObject([{ code: 'ENCODING_CONVERTED', page: null }])
   })
 
+  it('in TCVN3 is put together from pieces of words, wherever its ư is a soft hyphen', async () => {
+    // Each word in pieces that stand where the last one ended: every move counts all letters before it (Helvetica).
+    const content = [
+      'BT /F1 10 Tf 60 760 Td (Giao Së ®\xad\xeec ) Tj 60.17 0 Td (kh) Tj 10.56 0 Td (\xbe) Tj 8.34 0 Td (c dÊu) Tj ET',
+      'BT /F1 10 Tf 1 0 0 1 60 740 Tm 14 TL 0.2 Tc (vµ n\xad\xedc) Tj T* [(s) -20 (ö) -300 (dông)] TJ ET',
+      'q 0.5 0 0 0.5 30 350 cm BT /F1 20 Tf 60 700 Td (tr\xad\xeb) Tj (ng phßng th\xad) Tj /F2 20 Tf 4 Ts (\xedng) Tj ET Q',
+    ].join('\n')
+    const file = makePdf({
+      pages: [{ content }],
+      fonts: { F1: '.VnTime', F2: '.VnTime,Bold' },
+      encoding: '<< /BaseEncoding /WinAnsiEncoding /Differences [173 /uni00AD] >>',
+    })
+    const { pages } = await importDocument(file, { model, repair: false, ocr: 'never' })
+    expect(pages[0]!.raw).toBe('Giao Sở được khắc dấu\nvà nước\nsử dụng\n\ntrưởng phòng thướng')
+  })
+
   it('is read only in the pages asked for, up to the limit', async () => {
     const pages = ['mot', 'hai', 'ba', 'bon'].map((text) => ({ content: textAt([60, 700, `trang ${text}`]) }))
     const file = makePdf({ pages })
