@@ -2,6 +2,7 @@
  * Encodings of one or two bytes a letter as tables: the readable lists of `tables/` compiled for decoding and for
  * encoding.
  */
+import { toNfc, toNfd } from '../unicode/nfc.ts'
 import { unitOfByte, VIEW_SIZE } from './cp1252.ts'
 import { TCVN3 } from './tables/tcvn3.ts'
 import { TCVN5712 } from './tables/tcvn5712.ts'
@@ -18,6 +19,8 @@ export interface CodeTable {
   readonly pairs: ReadonlyMap<number, number>
   /** Units that may be the second of a pair. */
   readonly seconds: Uint8Array
+  /** Combining marks by the units that stand for them behind a letter; empty where a mark has no unit of its own. */
+  readonly marks: ReadonlyMap<number, string>
   /** Small letters that may be capitals in truth, because the capital has no byte or the same: 1 by code unit. */
   readonly unsureCase: Uint8Array
   /** Bytes by letter. */
@@ -31,13 +34,22 @@ const TCVN3_VARIANTS: readonly (readonly [number, string])[] = [
   [0x3bc, 'à'],
 ]
 
+/** Marks of VNI, and what they are. Typists put them behind letters that have codes of their own, too (iï, eäï). */
+const VNI_MARKS: ReadonlyMap<number, string> = new Map(
+  [...'ùøûõïÙØÛÕÏ'].map((sign, i) => [sign.charCodeAt(0), '\u0301\u0300\u0309\u0303\u0323'.charAt(i % 5)]),
+)
+
 function parseBytes(hex: string): number[] {
   const bytes: number[] = []
   for (let i = 0; i < hex.length; i += 2) bytes.push(Number.parseInt(hex.slice(i, i + 2), 16))
   return bytes
 }
 
-function compile(list: string, variants: readonly (readonly [number, string])[] = []): CodeTable {
+function compile(
+  list: string,
+  variants: readonly (readonly [number, string])[] = [],
+  marks: ReadonlyMap<number, string> = new Map(),
+): CodeTable {
   const single = new Uint16Array(VIEW_SIZE)
   const pairs = new Map<number, number>()
   const seconds = new Uint8Array(VIEW_SIZE)
@@ -72,7 +84,7 @@ function compile(list: string, variants: readonly (readonly [number, string])[] 
     const capital = letter.toUpperCase()
     if (capital !== letter && !bytesOf.has(capital)) unsureCase[letter.charCodeAt(0)] = 1
   }
-  return { single, pairs, seconds, unsureCase, bytesOf }
+  return { single, pairs, seconds, marks, unsureCase, bytesOf }
 }
 
 /** Encodings that are tables. */
@@ -80,7 +92,7 @@ export type TableEncoding = 'tcvn3' | 'vni' | 'viscii' | 'vps' | 'tcvn5712-1' | 
 
 const LISTS: Readonly<Record<TableEncoding, () => CodeTable>> = {
   tcvn3: () => compile(TCVN3, TCVN3_VARIANTS),
-  vni: () => compile(VNI),
+  vni: () => compile(VNI, [], VNI_MARKS),
   viscii: () => compile(VISCII),
   vps: () => compile(VPS),
   'tcvn5712-1': () => compile(TCVN5712),
@@ -106,14 +118,24 @@ export interface TableReading {
   readonly strays: number
 }
 
+const TONES = '\u0300\u0301\u0303\u0309\u0323'
 const LETTER = /\p{L}/u
 
 /** Units written so far; a call leaves nothing in it. */
 const WRITTEN = new Uint16Array(4096)
 
+/** A vowel with one tone more; itself if it has that tone already, 0 if it is no such letter. */
+function withMark(letter: number, mark: string): number {
+  const [base = '', ...own] = toNfd(String.fromCharCode(letter))
+  if (!'aeiouyAEIOUY'.includes(base)) return 0
+  if (own.includes(mark)) return letter
+  const whole = toNfc(base + own.join('') + mark)
+  return own.every((one) => !TONES.includes(one)) && whole.length === 1 ? whole.charCodeAt(0) : 0
+}
+
 /** Reads a text in the Windows-1252 view through a table, longest code first. */
 export function readTable(table: CodeTable, text: string): TableReading {
-  const { single, pairs, seconds } = table
+  const { single, pairs, seconds, marks } = table
   const hasPairs = pairs.size > 0
   let out = ''
   let count = 0
@@ -131,6 +153,13 @@ export function readTable(table: CodeTable, text: string): TableReading {
     if (target === 0) {
       target = unit < VIEW_SIZE ? single[unit]! : 0
       if (target === 0) {
+        if (count > 0 && marks.has(unit)) {
+          const letter = withMark(WRITTEN[count - 1]!, marks.get(unit)!)
+          if (letter !== 0) {
+            WRITTEN[count - 1] = letter
+            continue
+          }
+        }
         target = unit
         if (unit >= 0x80 && LETTER.test(text.charAt(i))) strays++
       }

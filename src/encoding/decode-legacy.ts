@@ -25,6 +25,18 @@ export function decodeLegacy(input: string | Uint8Array, encoding: LegacyEncodin
   return decodeView(encoding === 'viqr' ? new TextDecoder().decode(input) : viewBytes(input), encoding)
 }
 
+/** A mark of VNI that was typed a character too late: `sô ûbaèng`, `giô)ø`. No word begins with one. */
+const VNI_MARK_BEHIND_GAP = /([aeiouyôöâê])([ ).,;:\]])([ùøûõï])/gi
+const VNI_TONED = /[ùøûõïáàåãäéèúüëíìæóòî]\S*$/i
+/** No syllable is longer in VNI. */
+const SYLLABLE_MAX = 9
+
+function joinMarks(view: string): string {
+  return view.replace(VNI_MARK_BEHIND_GAP, (found, vowel: string, gap: string, mark: string, at: number) =>
+    VNI_TONED.test(view.slice(Math.max(0, at - SYLLABLE_MAX), at)) ? found : vowel + mark + gap,
+  )
+}
+
 function decodeView(view: string, encoding: LegacyEncoding): string {
   if (!isLegacyEncoding(encoding)) {
     throw new VanbanError(
@@ -36,5 +48,6 @@ function decodeView(view: string, encoding: LegacyEncoding): string {
   if (encoding === 'viqr') return readViqr(view)
   if (encoding === 'double-utf-8') return toNfc(readDoubleUtf8(view))
   const table = codeTable(encoding)
-  return repairCapitals(toNfc(readTable(table, view).text), table.unsureCase)
+  const { text } = readTable(table, encoding === 'vni' ? joinMarks(view) : view)
+  return repairCapitals(toNfc(text), table.unsureCase)
 }

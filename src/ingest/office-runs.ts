@@ -62,6 +62,7 @@ export class RunCollector {
 
   private isFurniture = false
   private lastPrinted = ''
+  private lastPlain: OfficeRun | undefined
 
   /** Begins a part of its own: footnotes, text boxes, headers and footers (furniture). */
   startPart(isFurniture = false): void {
@@ -74,7 +75,7 @@ export class RunCollector {
   add(text: string, { font, capitals = false, isInTable = false, isRowEnd = false }: RunPlace): void {
     let plain = ''
     const flush = (): void => {
-      if (plain !== '') this.push(plain, font, capitals)
+      if (plain !== '') this.pushPlain(plain, font, capitals)
       plain = ''
     }
     if (!isInTable) this.startRow()
@@ -97,6 +98,14 @@ export class RunCollector {
       }
     }
     flush()
+  }
+
+  /** Adds letters: to the last run if it is in the same font, since marks may stand in another piece than their letters. */
+  private pushPlain(text: string, font: string | undefined, capitals: boolean): void {
+    const last = this.runs.at(-1)
+    const isSame = last !== undefined && last === this.lastPlain && last.font === font
+    if (isSame && last.capitals === capitals && last.isFurniture === this.isFurniture) last.text += text
+    else this.lastPlain = this.push(text, font, capitals)
   }
 
   private push(text: string, font?: string, capitals = false): OfficeRun {

@@ -21,6 +21,9 @@ describe('decodeLegacy', () => {
     ['vni', 'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
     ['vni', 'ÑIEÀU, ñöôïc, öùng, kyõ, quyû, Myõ', 'ĐIỀU, được, ứng, kỹ, quỷ, Mỹ'],
     ['vni', 'NAêM', 'NĂM'],
+    // Slips of typists: a mark behind a letter that has its own code, twice, or a character too late.
+    ['vni', 'xaùc ñiïnh, ÑIÏNH, coâng vieäïc', 'xác định, ĐỊNH, công việc'],
+    ['vni', 'cô sô ûbaèng 05 (giô)ø, chæ ñaïo ï chaát', 'cơ sở bằng 05 (giờ), chỉ đạo ï chất'],
     ['viscii', 'Cµng hòa xã hµi chü nghîa Vi®t Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
     ['vps', 'C¶ng hòa xã h¶i chû nghïa ViŒt Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
     ['windows-1258', 'Côòng hoÌa xaÞ hôòi chuÒ nghiÞa Viêòt Nam', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
