@@ -1,48 +1,33 @@
 /**
  * The words of a stripped sentence: a search over trigram states for restoration alone, where the candidates of a place are
- * the neighbouring ids of one toneless key. It touches only what the model has on file: between the words of one key and
- * those of the next the few bigrams, and of those the few trigrams that go on with the key after. All else is one back-off
- * weight, the same for every candidate.
+ * the neighbouring ids of one toneless key. What was searched before is remembered.
  */
 import type { LanguageModel } from '../lm/language-model.ts'
-import { DecoderColumns, STATES_MAX } from './decoder-columns.ts'
-import type { Places } from './places.ts'
-import { GROUP_MAX, StepField, Steps } from './steps.ts'
-import { Shape, type WordShapes, wordShapes } from './word-shapes.ts'
-
-/** A state this far (nats) behind the best of its place is dropped. */
-const SPAN = 11
-const NO_FLOATS = new Float32Array(0)
+import { STATES_MAX } from './decoder-columns.ts'
+import { DecoderMemory, REMEMBERED_MAX, symbolOf } from './decoder-memory.ts'
+import { PlaceSearch } from './place-search.ts'
+import { PlaceKind, type Places } from './places.ts'
+import { GROUP_MAX, StepField } from './steps.ts'
+import { Shape } from './word-shapes.ts'
 
 export class SentenceDecoder {
   /** Whether the model is one that this search can do. */
   readonly fits: boolean
-  private readonly steps: Steps
+  private readonly search: PlaceSearch
+  private readonly memory = new DecoderMemory()
+  private readonly remembers: boolean
   private readonly groupOf: Uint16Array
-  private readonly groupStart: Uint16Array
-  private readonly shapes: WordShapes
-  private readonly biLog: Float32Array
-  private readonly biBow: Float32Array
-  private readonly triLog: Float32Array
   /** Where the step of each place is. */
   private readonly found: Int32Array
 
-  private readonly columns: DecoderColumns
-
   /** @param capacity places of the longest sentence */
   constructor(language: LanguageModel, capacity: number) {
-    const { table, vocabulary } = language
-    this.steps = new Steps(language)
+    const { vocabulary } = language
     this.groupOf = vocabulary.groupOf
-    this.groupStart = vocabulary.groupStart
-    this.shapes = wordShapes(language)
-    this.fits = this.shapes.largestGroup <= GROUP_MAX
-    this.columns = new DecoderColumns(capacity, Math.min(this.shapes.largestGroup, GROUP_MAX))
+    this.search = new PlaceSearch(language, capacity)
+    this.fits = this.search.largestGroup <= GROUP_MAX
+    this.remembers = vocabulary.size <= REMEMBERED_MAX
     this.found = new Int32Array(capacity)
-    this.biLog = table.levels[0]!.logProbOf
-    // The highest order has no back-off weights.
-    this.biBow = table.levels.length > 1 ? table.levels[0]!.logBowOf : new Float32Array(256)
-    this.triLog = table.levels[1]?.logProbOf ?? NO_FLOATS
   }
 
   /**
@@ -52,247 +37,71 @@ export class SentenceDecoder {
    * @param logLoss ln P(a mark was lost)
    */
   run(places: Places, count: number, before: number, logLoss: number): void {
-    const { biLog, biBow, triLog, found, groupStart } = this
-    const { values: shape } = this.shapes
-    const { group, from, to, own, kind, chosen } = places
-    const { columns } = this
-    const { word, back, score, base, tri, cWord, cBack, cScore, cPair } = columns
-    const { goesOn, goesOnAt, stamp, bestOf, secondOf, cFirst, cStop, mark, mark2, backoff, merged } = columns
-    const firstGroup = this.groupOf[before] as number
-    this.steps.find(group, count, firstGroup, found)
-    const { steps, trigrams } = this.steps
-    const { codes } = this.steps.pairs
+    const { columns, steps } = this.search
+    const { word, score, base, tri } = columns
+    columns.begin()
+    steps.tidy()
     word[0] = before
     score[0] = 0
     base[0] = 0
     tri[0] = -1
+    // How a word was printed costs the same everywhere only where all marks are lost.
+    const states =
+      this.remembers && logLoss === 0
+        ? this.remember(places, count, before)
+        : this.searchAll(places, count, before, logLoss)
+    columns.readBack(count, states, places.chosen)
+  }
+
+  private searchAll(places: Places, count: number, before: number, logLoss: number): number {
+    const { search, found } = this
+    search.steps.find(places.group, count, this.groupOf[before] as number, found)
     let states = 1
-    columns.begin()
-    let { tick } = columns
-    let i0 = groupStart[firstGroup] as number
     for (let place = 0; place < count; place++) {
-      tick++
-      // States before the place are in `word` from `row` on, in `score` from `bank` on.
-      const row = place * STATES_MAX
-      const bank = (place & 1) * STATES_MAX
-      const j0 = from[place] as number
-      const size = (to[place] as number) - j0
-      // Of a word that is given, its place in its group.
-      const shift = j0 - (groupStart[group[place] as number] as number)
-      // The best state to back off from, and the best of another word.
-      let c1 = Number.NEGATIVE_INFINITY
-      let c2 = Number.NEGATIVE_INFINITY
-      let h1 = 0
-      let h2 = 0
-      let i1 = -1
-      let i2 = -1
-      for (let h = 0; h < states; h++) {
-        const w = word[row + h] as number
-        const b = base[bank + h] as number
-        const i = w - i0
-        const value = b + (shape[Shape.COLUMNS * w + Shape.BOW] as number)
-        if (stamp[i] !== tick) {
-          stamp[i] = tick
-          bestOf[i] = h
-          secondOf[i] = -1
-          cStop[i] = 0
-          cFirst[i] = 0
-        } else if (b > (base[bank + (bestOf[i] as number)] as number)) {
-          secondOf[i] = bestOf[i] as number
-          bestOf[i] = h
-        } else {
-          const second = secondOf[i] as number
-          if (second < 0 || b > (base[bank + second] as number)) secondOf[i] = h
-        }
-        if (value > c1) {
-          if (i !== i1) {
-            c2 = c1
-            h2 = h1
-            i2 = i1
-          }
-          c1 = value
-          h1 = h
-          i1 = i
-        } else if (value > c2 && i !== i1) {
-          c2 = value
-          h2 = h
-          i2 = i
-        }
-      }
-      // Bigrams on file.
-      let candidates = 0
-      let lastWord = -1
-      const step = found[place] as number
-      const end = steps[step + StepField.BIGRAMS_END] as number
-      for (let entry = steps[step + StepField.BIGRAMS] as number; entry < end; entry++) {
-        const pair = codes[entry] as number
-        const i = pair >>> 22
-        if (stamp[i] !== tick) continue
-        const j = ((pair >>> 16) & 63) - shift
-        if (j < 0 || j >= size) continue
-        if (i !== lastWord) {
-          cFirst[i] = candidates
-          lastWord = i
-        }
-        const h = bestOf[i] as number
-        cWord[candidates] = j
-        cBack[candidates] = h
-        cScore[candidates] = (base[bank + h] as number) + (biLog[(pair >>> 8) & 255] as number)
-        cPair[candidates] = pair
-        cStop[i] = ++candidates
-        if (i === i1) mark[j] = tick
-        else if (i === i2) mark2[j] = tick
-      }
-      // Trigrams on file, in the place of their bigrams.
-      const triStop = steps[step + StepField.TRIGRAMS_END] as number
-      for (let h = 0; h < states; h++) {
-        let t = tri[bank + h] as number
-        if (t < 0) continue
-        const context = (trigrams[t] as number) >>> 14
-        const i = context & 63
-        for (; t < triStop; t++) {
-          const packed = trigrams[t] as number
-          if (packed >>> 14 !== context) break
-          const j = ((packed >>> 8) & 63) - shift
-          if (j < 0 || j >= size) continue
-          const value = (score[bank + h] as number) + (triLog[packed & 255] as number)
-          let c = cFirst[i] as number
-          const cEnd = cStop[i] as number
-          while (c < cEnd && cWord[c] !== j) c++
-          if (c === cEnd) {
-            cWord[candidates] = j
-            cBack[candidates] = h
-            cScore[candidates] = value
-            cPair[candidates++] = -1
-            if (i === i1) mark[j] = tick
-            else if (i === i2) mark2[j] = tick
-          } else if (cBack[c] !== h) {
-            if (value > (cScore[c] as number)) {
-              cScore[c] = value
-              cBack[c] = h
-            }
-          } else {
-            // The bigram holds only for the next best state of the word.
-            const second = secondOf[i] as number
-            const other =
-              second < 0
-                ? Number.NEGATIVE_INFINITY
-                : (cScore[c] as number) - (base[bank + h] as number) + (base[bank + second] as number)
-            cScore[c] = other > value ? other : value
-            if (other > value) cBack[c] = second
-          }
-        }
-      }
-      // How the word is printed.
-      const column = Math.min(kind[place] as number, Shape.PLAIN)
-      const printed = (own[place] as number) - j0
-      let top = Number.NEGATIVE_INFINITY
-      for (let c = 0; c < candidates; c++) {
-        const j = cWord[c] as number
-        const at = Shape.COLUMNS * (j0 + j)
-        let value =
-          (cScore[c] as number) + ((shape[at + column] as number) - (shape[at + Shape.PLAIN] as number))
-        if (j === printed) value -= logLoss
-        cScore[c] = value
-        if (value > top) top = value
-      }
-      let reach = 0
-      const most = c1 + SPAN - (printed >= 0 ? logLoss : 0)
-      for (; reach < size; reach++) {
-        const j = reach
-        if (most + (shape[Shape.COLUMNS * (j0 + j) + Shape.REST] as number) < top) break
-        let value =
-          (mark[j] !== tick ? c1 : mark2[j] !== tick ? c2 : Number.NEGATIVE_INFINITY) +
-          (shape[Shape.COLUMNS * (j0 + j) + column] as number)
-        if (j === printed) value -= logLoss
-        backoff[j] = value
-        if (value > top) top = value
-      }
-      // States for the next place.
-      const floor = top - SPAN
-      const isLast = place + 1 === count
-      const nextRow = row + STATES_MAX
-      const nextBank = STATES_MAX - bank
-      states = 0
-      // Which bigrams trigrams go on from, to the next place, and which words bigrams.
-      let small = 0
-      let large = 0
-      if (!isLast) {
-        const next = found[place + 1] as number
-        small = steps[next + StepField.FIRST_WORDS] as number
-        large = steps[next + StepField.FIRST_WORDS + 1] as number
-        const stop = steps[next + StepField.TRIGRAMS_END] as number
-        for (let t = steps[next + StepField.TRIGRAMS] as number, last = -1; t < stop; t++) {
-          const context = (trigrams[t] as number) >>> 14
-          if (context === last) continue
-          last = context
-          goesOn[context] = t
-          goesOnAt[context] = tick
-        }
-      }
-      // Of the words that no bigram goes on from, only the best to back off from counts.
-      let ending = -1
-      let endingValue = 0
-      for (let c = 0; c < candidates; c++) merged[cWord[c] as number] = -1
-      for (let j = 0; j < reach; j++) {
-        const value = backoff[j] as number
-        if (value < floor) continue
-        const l = j + shift // its place in its group
-        let state = states
-        if (((l < 32 ? small >>> l : large >>> (l - 32)) & 1) === 0) {
-          const least = isLast ? value : value + (shape[Shape.COLUMNS * (j0 + j) + Shape.BOW] as number)
-          if (ending < 0) ending = states++
-          else if (least <= endingValue) continue
-          state = ending
-          endingValue = least
-        } else merged[j] = states++
-        word[nextRow + state] = j0 + j
-        back[nextRow + state] = mark[j] === tick ? h2 : h1
-        score[nextBank + state] = value
-        base[nextBank + state] = value
-        tri[nextBank + state] = -1
-      }
-      for (let c = 0; c < candidates; c++) {
-        const value = cScore[c] as number
-        if (value < floor) continue
-        const j = cWord[c] as number
-        const pair = cPair[c] as number
-        let full = value
-        let live = -1
-        if (pair >= 0) {
-          full += biBow[pair & 255] as number
-          const context = pair >>> 16
-          if (goesOnAt[context] === tick) live = goesOn[context] as number
-        }
-        const l = j + shift
-        let state = states
-        if (live < 0) {
-          if (((l < 32 ? small >>> l : large >>> (l - 32)) & 1) === 0) {
-            const least = isLast ? value : full + (shape[Shape.COLUMNS * (j0 + j) + Shape.BOW] as number)
-            if (ending < 0) ending = states
-            else if (least <= endingValue) continue
-            state = ending
-            endingValue = least
-          } else {
-            const twin = merged[j] as number
-            if (twin < 0) merged[j] = states
-            else if (full <= (base[nextBank + twin] as number)) continue
-            else state = twin
-          }
-        }
-        if (state === states) {
-          if (states === STATES_MAX) continue
-          states++
-        }
-        word[nextRow + state] = j0 + j
-        back[nextRow + state] = cBack[c] as number
-        score[nextBank + state] = value
-        base[nextBank + state] = full
-        tri[nextBank + state] = live
-      }
-      i0 = groupStart[group[place] as number] as number
+      const next = place + 1 < count ? (found[place + 1] as number) : -1
+      states = search.advance(places, place, states, found[place] as number, next, logLoss)
     }
-    columns.tick = tick
-    columns.readBack(count, states, chosen)
+    return states
+  }
+
+  /** Walks where it has been before, searches where it has not. */
+  private remember(places: Places, count: number, before: number): number {
+    const { search, memory, groupOf } = this
+    const { group, own, kind } = places
+    const { columns, steps } = search
+    const firstGroup = groupOf[before] as number
+    memory.tidy()
+    let node = memory.start(before, group[0] as number)
+    let states = 1
+    let hasScores = true
+    // Step of the place at hand, when it is known.
+    let step = -1
+    for (let place = 0; place < count; place++) {
+      const isLast = place + 1 === count
+      const row = place * STATES_MAX
+      const nextGroup = isLast ? REMEMBERED_MAX : (group[place + 1] as number)
+      const column = Math.min(kind[place] as number, Shape.PLAIN)
+      const isGiven = kind[place] === PlaceKind.FIXED
+      const symbol = symbolOf((isGiven ? own : group)[place] as number, isGiven, column, nextGroup)
+      if (memory.follow(node, symbol, columns, row + STATES_MAX)) {
+        node = memory.target
+        states = memory.states
+        hasScores = false
+        step = -1
+        continue
+      }
+      const bank = (place & 1) * STATES_MAX
+      if (step < 0) step = steps.at(group, place, firstGroup)
+      if (!hasScores)
+        memory.load(node, states, columns, bank, steps.steps[step + StepField.TRIGRAMS] as number)
+      const next = isLast ? -1 : steps.at(group, place + 1, firstGroup)
+      states = search.advance(places, place, states, step, next, 0)
+      const first = isLast ? 0 : (steps.steps[next + StepField.TRIGRAMS] as number)
+      node = memory.add(node, symbol, columns, row, STATES_MAX - bank, states, nextGroup, first)
+      hasScores = true
+      step = next
+    }
+    if (!hasScores) memory.load(node, states, columns, (count & 1) * STATES_MAX, 0)
+    return states
   }
 }
