@@ -3,10 +3,12 @@
  * they are remembered.
  */
 import type { LanguageModel } from '../lm/language-model.ts'
-import { codeTable, readTable } from './code-table.ts'
+import { isGap } from './chunks.ts'
+import { codeTable } from './code-table.ts'
 import { byteOfUnit } from './cp1252.ts'
 import { readDoubleChunk } from './double-utf8.ts'
 import { LEGACY_ENCODINGS, type LegacyEncoding } from './names.ts'
+import { readTable } from './read-table.ts'
 import { readViqr } from './viqr.ts'
 import { scoreReading } from './word-score.ts'
 
@@ -147,11 +149,20 @@ const VIQR_SHARE_MIN = 0.04
 /** Whether a text may be in VIQR at all; hardly any is, and asking costs. */
 export function mayBeViqr(text: string): boolean {
   let found = 0
-  for (const _ of text.matchAll(VIQR_WORD)) found++
-  if (found < VIQR_WORDS_MIN) return false
-  let words = 0
-  for (const _ of text.matchAll(/\S+/g)) words++
-  return found >= words * VIQR_SHARE_MIN
+  VIQR_WORD.lastIndex = 0
+  while (VIQR_WORD.test(text)) found++
+  return found >= VIQR_WORDS_MIN && found >= countChunks(text) * VIQR_SHARE_MIN
+}
+
+function countChunks(text: string): number {
+  let count = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const gap = isGap(text.charCodeAt(i))
+    if (!gap && !inside) count++
+    inside = !gap
+  }
+  return count
 }
 
 /** Whether a chunk of ASCII holds what VIQR reads as marks. */

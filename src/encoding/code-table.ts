@@ -2,7 +2,6 @@
  * Encodings of one or two bytes a letter as tables: the readable lists of `tables/` compiled for decoding and for
  * encoding.
  */
-import { toNfc, toNfd } from '../unicode/nfc.ts'
 import { unitOfByte, VIEW_SIZE } from './cp1252.ts'
 import { TCVN3 } from './tables/tcvn3.ts'
 import { TCVN5712 } from './tables/tcvn5712.ts'
@@ -109,66 +108,4 @@ export function codeTable(encoding: TableEncoding): CodeTable {
     COMPILED.set(encoding, table)
   }
   return table
-}
-
-/** A table's reading of a text. */
-export interface TableReading {
-  readonly text: string
-  /** Letters beyond ASCII that the encoding has no code for; they stay as they are. */
-  readonly strays: number
-}
-
-const TONES = '\u0300\u0301\u0303\u0309\u0323'
-const LETTER = /\p{L}/u
-
-/** Units written so far; a call leaves nothing in it. */
-const WRITTEN = new Uint16Array(4096)
-
-/** A vowel with one tone more; itself if it has that tone already, 0 if it is no such letter. */
-function withMark(letter: number, mark: string): number {
-  const [base = '', ...own] = toNfd(String.fromCharCode(letter))
-  if (!'aeiouyAEIOUY'.includes(base)) return 0
-  if (own.includes(mark)) return letter
-  const whole = toNfc(base + own.join('') + mark)
-  return own.every((one) => !TONES.includes(one)) && whole.length === 1 ? whole.charCodeAt(0) : 0
-}
-
-/** Reads a text in the Windows-1252 view through a table, longest code first. */
-export function readTable(table: CodeTable, text: string): TableReading {
-  const { single, pairs, seconds, marks } = table
-  const hasPairs = pairs.size > 0
-  let out = ''
-  let count = 0
-  let strays = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    let target = 0
-    if (hasPairs && i + 1 < text.length) {
-      const next = text.charCodeAt(i + 1)
-      if (next < VIEW_SIZE && seconds[next] !== 0) {
-        target = pairs.get((unit << 16) | next) ?? 0
-        if (target !== 0) i++
-      }
-    }
-    if (target === 0) {
-      target = unit < VIEW_SIZE ? single[unit]! : 0
-      if (target === 0) {
-        if (count > 0 && marks.has(unit)) {
-          const letter = withMark(WRITTEN[count - 1]!, marks.get(unit)!)
-          if (letter !== 0) {
-            WRITTEN[count - 1] = letter
-            continue
-          }
-        }
-        target = unit
-        if (unit >= 0x80 && LETTER.test(text.charAt(i))) strays++
-      }
-    }
-    if (count === WRITTEN.length) {
-      out += String.fromCharCode(...WRITTEN)
-      count = 0
-    }
-    WRITTEN[count++] = target
-  }
-  return { text: out + String.fromCharCode(...WRITTEN.subarray(0, count)), strays }
 }

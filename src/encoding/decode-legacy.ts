@@ -1,11 +1,12 @@
 /** Text of an older encoding → Unicode in NFC. */
 import { VanbanError } from '../errors.ts'
 import { toNfc } from '../unicode/nfc.ts'
-import { codeTable, readTable } from './code-table.ts'
+import { codeTable } from './code-table.ts'
 import { viewBytes } from './cp1252.ts'
 import { readDoubleUtf8 } from './double-utf8.ts'
 import { repairCapitals } from './letter-case.ts'
 import { isLegacyEncoding, LEGACY_ENCODINGS, type LegacyEncoding } from './names.ts'
+import { readTable } from './read-table.ts'
 import { readViqr } from './viqr.ts'
 
 /**

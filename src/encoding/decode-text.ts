@@ -1,11 +1,12 @@
 /** Bytes, a string, or runs of fonts of unknown encoding → Unicode, with a report of what was where. */
 import type { LanguageModel } from '../lm/language-model.ts'
-import { codeTable, readTable } from './code-table.ts'
+import { codeTable } from './code-table.ts'
 import { viewBytes } from './cp1252.ts'
 import { decodeLegacy } from './decode-legacy.ts'
 import { encodingOfFont, isCapitalFont } from './fonts.ts'
 import { repairCapitals } from './letter-case.ts'
 import type { Encoding, LegacyEncoding, UnicodeEncoding } from './names.ts'
+import { readTable } from './read-table.ts'
 import { type Segment, segment } from './segment.ts'
 import { isMostlyDecomposed } from './unicode-form.ts'
 import { utf16Order } from './utf16.ts'

@@ -84,7 +84,32 @@ function nextUnsureWord(text: string, at: number, unsure: Uint8Array): number {
   return -1
 }
 
+/** Whether any word has capitals as a word in capitals has; most lines have none, and a look at them costs little. */
+function hasCapitalWord(line: string, unsure: Uint8Array): boolean {
+  let capitals = 0
+  let small = false
+  let firstIsCapital = false
+  let isFirst = true
+  for (let i = 0; i <= line.length; i++) {
+    const unit = i < line.length ? line.charCodeAt(i) : 0
+    const kind = unit < CLASSES.length ? CLASSES[unit] : 0
+    if (kind === 0 && !(unit >= 0x300 && unit < 0x370)) {
+      if (!small && (capitals >= 2 || (capitals === 1 && !firstIsCapital))) return true
+      capitals = 0
+      small = false
+      isFirst = true
+      continue
+    }
+    if (kind === CAPITAL) capitals++
+    else if (kind === SMALL && unsure[unit] !== 1) small = true
+    if (isFirst) firstIsCapital = kind === CAPITAL
+    isFirst = false
+  }
+  return false
+}
+
 function repairLine(line: string, unsure: Uint8Array): string {
+  if (!hasCapitalWord(line, unsure)) return line
   const words = [...line.matchAll(WORD)]
   const cases = words.map(([word]) => caseOf(word, unsure))
   const change = cases.map((one) => one.unsure > 0 && one.small === 0)

@@ -4,95 +4,150 @@
  */
 import { isLegalSyllable } from '../syllable/split.ts'
 import { toNfc, toNfd } from '../unicode/nfc.ts'
+import { UnitWriter } from './unit-writer.ts'
 
 const BREVE = '\u0306'
 const CIRCUMFLEX = '\u0302'
 const HORN = '\u031b'
 
 /** What the sign behind a vowel makes of it, first the quality, then the tone. */
-const QUALITIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  a: { '^': CIRCUMFLEX, '(': BREVE },
-  e: { '^': CIRCUMFLEX },
-  o: { '^': CIRCUMFLEX, '+': HORN, '*': HORN },
-  u: { '+': HORN, '*': HORN },
-  i: {},
-  y: {},
-}
+const QUALITIES: readonly (readonly [vowels: string, sign: string, mark: string])[] = [
+  ['aeo', '^', CIRCUMFLEX],
+  ['a', '(', BREVE],
+  ['ou', '+', HORN],
+  ['ou', '*', HORN],
+]
 
-const TONES: Readonly<Record<string, string>> = {
-  '`': '\u0300',
-  '?': '\u0309',
-  '~': '\u0303',
-  "'": '\u0301',
-  '.': '\u0323',
-}
+const TONES: readonly (readonly [sign: string, mark: string])[] = [
+  ['`', '\u0300'],
+  ['?', '\u0309'],
+  ['~', '\u0303'],
+  ["'", '\u0301'],
+  ['.', '\u0323'],
+]
 
 const SIGNS = "^(+*`?~'.-"
 const ESCAPED = `${SIGNS}\\dD`
 const WORD_LETTER = /\p{L}/u
+const VOWELS = 'aeiouyAEIOUY'
+
+/** ASCII units that are of one kind: 1 by unit. */
+const setOf = (letters: string): Uint8Array => {
+  const set = new Uint8Array(0x80)
+  for (let i = 0; i < letters.length; i++) set[letters.charCodeAt(i)] = 1
+  return set
+}
+const IS_VOWEL = /* @__PURE__ */ setOf(VOWELS)
+const IS_SIGN = /* @__PURE__ */ setOf(SIGNS)
+const IS_ESCAPED = /* @__PURE__ */ setOf(ESCAPED)
+
+const BACKSLASH = 0x5c
+const HYPHEN = 0x2d
+const SMALL_D = 0x64
+const CAPITAL_D = 0x44
+const SMALL_BAR = 0x111
+const CAPITAL_BAR = 0x110
+
+/** The letter that a letter and a sign make, by `letter << 8 | sign`. */
+const MARKED: ReadonlyMap<number, number> = /* @__PURE__ */ buildMarked()
+
+function buildMarked(): Map<number, number> {
+  const marked = new Map<number, number>()
+  const add = (letter: string, sign: string, mark: string): string => {
+    const whole = toNfc(letter + mark)
+    marked.set((letter.charCodeAt(0) << 8) | sign.charCodeAt(0), whole.charCodeAt(0))
+    return whole
+  }
+  const bases = [...VOWELS]
+  for (const [vowels, sign, mark] of QUALITIES) {
+    for (const vowel of vowels + vowels.toUpperCase()) bases.push(add(vowel, sign, mark))
+  }
+  for (const base of new Set(bases)) for (const [sign, mark] of TONES) add(base, sign, mark)
+  return marked
+}
+
+const isAsciiOf = (set: Uint8Array, unit: number): boolean => unit < 0x80 && set[unit] === 1
+
+/** What a letter and the unit behind it make; 0 when they are two. */
+const markedBy = (letter: number, sign: number): number =>
+  isAsciiOf(IS_SIGN, sign) ? (MARKED.get((letter << 8) | sign) ?? 0) : 0
+
+const isWordLetter = (unit: number): boolean =>
+  unit < 0x80
+    ? (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
+    : WORD_LETTER.test(String.fromCharCode(unit))
+
+const WRITER = /* @__PURE__ */ new UnitWriter()
+/** What was written of the word that is being read; longer ones are no syllables. */
+const SYLLABLE_MAX = 8
 
 /** Reads VIQR. A sign that cannot belong to the letter before it stands for itself. */
 export function readViqr(text: string): string {
-  const words: string[] = []
   let word = ''
-  const endWord = (sign: string): void => {
-    words.push(word, sign)
+  const add = (unit: number): void => {
+    WRITER.add(unit)
+    if (word.length <= SYLLABLE_MAX) word += String.fromCharCode(unit)
+  }
+  const end = (sign: number): void => {
+    WRITER.add(sign)
     word = ''
   }
   for (let i = 0; i < text.length; ) {
-    const letter = text.charAt(i)
-    const next = text.charAt(i + 1)
-    if (letter === '\\' && next !== '' && ESCAPED.includes(next)) {
-      if (next === 'd' || next === 'D') word += next
-      else endWord(next)
+    const unit = text.charCodeAt(i)
+    const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0
+    if (unit === BACKSLASH && isAsciiOf(IS_ESCAPED, next)) {
+      if (next === SMALL_D || next === CAPITAL_D) add(next)
+      else end(next)
       i += 2
-      continue
-    }
-    const vowel = QUALITIES[letter.toLowerCase()]
-    if (vowel !== undefined) {
-      const read = readVowel(text, i, vowel, word)
-      word += read.text
-      i += read.length
-      continue
-    }
-    const isD = letter === 'd' || letter === 'D'
-    if (isD && (next.toLowerCase() === 'd' || (next === '-' && isVowelLetter(text.charAt(i + 2))))) {
-      word += letter === 'd' ? 'đ' : 'Đ'
+    } else if (isAsciiOf(IS_VOWEL, unit)) {
+      const quality = markedBy(unit, next)
+      const isQuality = quality !== 0 && !isToneSign(next)
+      const letter = isQuality ? quality : unit
+      i += isQuality ? 2 : 1
+      const toned = i < text.length ? markedBy(letter, text.charCodeAt(i)) : 0
+      const isTone =
+        toned !== 0 && isToneSign(text.charCodeAt(i)) && !endsSentence(text, i, word, letter, toned)
+      add(isTone ? toned : letter)
+      if (isTone) i++
+    } else if ((unit === SMALL_D || unit === CAPITAL_D) && isBar(next, text, i)) {
+      add(unit === SMALL_D ? SMALL_BAR : CAPITAL_BAR)
       i += 2
-      continue
+    } else {
+      if (isWordLetter(unit)) add(unit)
+      else end(unit)
+      i++
     }
-    if (WORD_LETTER.test(letter)) word += letter
-    else endWord(letter)
-    i++
   }
-  endWord('')
-  return toNfc(words.join(''))
+  return toNfc(WRITER.finish())
 }
 
-const isVowelLetter = (letter: string): boolean => letter !== '' && 'aeiouyAEIOUY'.includes(letter)
+const IS_TONE_SIGN = /* @__PURE__ */ setOf(TONES.map(([sign]) => sign).join(''))
+const isToneSign = (unit: number): boolean => isAsciiOf(IS_TONE_SIGN, unit)
 
-/** A vowel with its signs; a tone that may be the mark at the end of a sentence must make a syllable of the word. */
-function readVowel(
-  text: string,
-  at: number,
-  qualities: Readonly<Record<string, string>>,
-  before: string,
-): { text: string; length: number } {
-  let read = text.charAt(at)
-  let length = 1
-  const quality = qualities[text.charAt(at + 1)]
-  if (quality !== undefined) {
-    read += quality
-    length++
+const isBar = (next: number, text: string, at: number): boolean =>
+  next === SMALL_D ||
+  next === CAPITAL_D ||
+  (next === HYPHEN && at + 2 < text.length && isAsciiOf(IS_VOWEL, text.charCodeAt(at + 2)))
+
+/** Whether the sign at `at` is the mark at the end of a sentence: with it the word is no syllable, without it is one. */
+function endsSentence(text: string, at: number, word: string, letter: number, toned: number): boolean {
+  if (at + 1 < text.length && isWordLetter(text.charCodeAt(at + 1))) return false
+  if (word.length >= SYLLABLE_MAX) return false
+  return !isSyllable(word + String.fromCharCode(toned)) && isSyllable(word + String.fromCharCode(letter))
+}
+
+/** The same words end with a sign all the time. */
+const KNOWN = new Map<string, boolean>()
+const KNOWN_MAX = 20_000
+
+function isSyllable(word: string): boolean {
+  let legal = KNOWN.get(word)
+  if (legal === undefined) {
+    legal = isLegalSyllable(word)
+    if (KNOWN.size >= KNOWN_MAX) KNOWN.clear()
+    KNOWN.set(word, legal)
   }
-  const tone = TONES[text.charAt(at + length)]
-  if (tone === undefined) return { text: read, length }
-  const after = text.charAt(at + length + 1)
-  const ends = !WORD_LETTER.test(after)
-  if (ends && before.length < 8 && !isLegalSyllable(before + read + tone) && isLegalSyllable(before + read)) {
-    return { text: read, length }
-  }
-  return { text: read + tone, length: length + 1 }
+  return legal
 }
 
 /** Writes VIQR; signs and letters that would be read as marks get a backslash. */
