@@ -1,16 +1,5 @@
-/**
- * Numbers of lists in Word documents. Word does not store them, it counts: each paragraph names a list and a level, and
- * the list says how levels are written. Here they are counted, and put into the XML as text.
- */
-
-/** How a level of a list is written. */
-interface Level {
-  readonly start: number
-  /** `w:numFmt`: decimal, lowerLetter, upperRoman, bullet … */
-  readonly format: string
-  /** `%1.` with a place for the number of each level. */
-  readonly text: string
-}
+/** Numbers of lists in Word documents (.docx), counted and put into the XML as text. */
+import { ListCounter, type ListLevel } from './list-number.ts'
 
 interface List {
   readonly abstract: string
@@ -38,11 +27,10 @@ const decodeEntities = (text: string): string =>
 
 /** Lists of a document, counting as it is read. */
 export class DocxNumbering {
-  private readonly abstracts = new Map<string, Map<number, Level>>()
+  private readonly abstracts = new Map<string, Map<number, ListLevel>>()
   private readonly lists = new Map<string, List>()
   private readonly styles = new Map<string, NumberReference & { readonly basedOn: string | undefined }>()
-  private readonly counters = new Map<string, number[]>()
-  private readonly begun = new Set<string>()
+  private readonly counter = new ListCounter()
 
   /**
    * @param numberingXml word/numbering.xml
@@ -155,24 +143,8 @@ export class DocxNumbering {
     const { list: listId, level = 0 } = this.resolve(own)
     const list = listId === undefined ? undefined : this.lists.get(listId)
     const levels = list === undefined ? undefined : this.abstracts.get(list.abstract)
-    const format = levels?.get(level)
-    if (list === undefined || levels === undefined || format === undefined) return ''
-    if (format.format === 'none') return ''
-    const counts = this.counters.get(list.abstract) ?? []
-    this.counters.set(list.abstract, counts)
-    const start = list.overrides.get(level)
-    const key = `${listId} ${level}`
-    if (start !== undefined && !this.begun.has(key)) counts[level] = start
-    else counts[level] = counts[level] === undefined ? format.start : counts[level] + 1
-    this.begun.add(key)
-    // Deeper levels begin anew.
-    counts.length = level + 1
-    if (format.format === 'bullet') return '-'
-    return format.text.replace(/%(\d)/gu, (_, digit: string) => {
-      const at = Number(digit) - 1
-      const of = levels.get(at)
-      return of === undefined ? '' : formatNumber(counts[at] ?? of.start, of.format)
-    })
+    if (list === undefined || listId === undefined || levels === undefined) return ''
+    return this.counter.next({ shared: list.abstract, list: listId, level, levels, starts: list.overrides })
   }
 
   private resolve(own: {
@@ -193,57 +165,3 @@ export class DocxNumbering {
 
 const escapeXml = (text: string): string =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;')
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-const ROMAN_MAX = 3999
-
-/** A number as Word writes it. */
-export function formatNumber(value: number, format: string): string {
-  switch (format) {
-    case 'decimalZero':
-      return value < 10 ? `0${value}` : `${value}`
-    case 'lowerLetter':
-      return letters(value).toLowerCase()
-    case 'upperLetter':
-      return letters(value)
-    case 'lowerRoman':
-      return roman(value).toLowerCase()
-    case 'upperRoman':
-      return roman(value)
-    default:
-      return `${value}`
-  }
-}
-
-/** A … Z, AA, BB … as Word counts. */
-function letters(value: number): string {
-  if (value < 1 || value > 780) return `${value}`
-  return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
-}
-
-function roman(value: number): string {
-  if (value < 1 || value > ROMAN_MAX) return `${value}`
-  let rest = value
-  let out = ''
-  for (const [worth, sign] of ROMAN) {
-    while (rest >= worth) {
-      out += sign
-      rest -= worth
-    }
-  }
-  return out
-}

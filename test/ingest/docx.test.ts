@@ -11,7 +11,8 @@ import {
   TextRun,
 } from 'docx'
 import { describe, expect, it } from 'vitest'
-import { DocxNumbering, formatNumber } from '../../src/ingest/docx-numbering.ts'
+import { DocxNumbering } from '../../src/ingest/docx-numbering.ts'
+import { formatNumber } from '../../src/ingest/list-number.ts'
 import { importDocument } from '../../src/node.ts'
 import { model } from '../restore/shipped.ts'
 
