@@ -11,6 +11,14 @@ export interface OcrWord {
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number]
   /** 0..1 */
   readonly confidence: number
+  /** Its letters with their places, in lines that may hold figures written by hand. */
+  readonly letters?: readonly OcrLetter[]
+}
+
+/** A letter as the engine read it; box in pixels. */
+export interface OcrLetter {
+  readonly text: string
+  readonly box: OcrWord['box']
 }
 
 /** A line as the engine saw it. */
@@ -33,15 +41,26 @@ export interface OcrEngine {
 /** Find the blocks of a page by itself; one block of rows misreads pages with two columns. */
 const PAGE_SEGMENTATION_AUTO = '3'
 
+/** Lines of numbers and of dates, as the engine may read them. */
+const WRITTEN_LINE = /^\P{L}{0,3}s\p{L}?[\d:. ]|ng\p{L}y|n\p{L}m/iu
+
+interface TesseractBox {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+}
+
 interface TesseractWord {
   text: string
   confidence: number
-  bbox: { x0: number; y0: number; x1: number; y1: number }
+  bbox: TesseractBox
+  symbols?: { text: string; bbox: TesseractBox }[]
 }
 
 interface TesseractLine {
   words: TesseractWord[]
-  baseline: { x0: number; y0: number; x1: number; y1: number }
+  baseline: TesseractBox
 }
 
 interface TesseractBlock {
@@ -109,14 +128,22 @@ function ocrError(reason: unknown): VanbanError {
 function linesOf(blocks: readonly TesseractBlock[]): OcrLine[] {
   return blocks.flatMap(({ paragraphs }) =>
     paragraphs.flatMap(({ lines }) =>
-      lines.map(({ words, baseline: { x0, y0, x1, y1 } }) => ({
-        baseline: [x0, y0, x1, y1],
-        words: words.map(({ text, confidence, bbox }) => ({
-          text,
-          box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1],
-          confidence: confidence / 100,
-        })),
-      })),
+      lines.map(({ words, baseline: { x0, y0, x1, y1 } }) => {
+        const mayBeWritten = WRITTEN_LINE.test(words.map(({ text }) => text).join(' '))
+        return {
+          baseline: [x0, y0, x1, y1],
+          words: words.map(({ text, confidence, bbox, symbols = [] }) => ({
+            text,
+            box: boxOf(bbox),
+            confidence: confidence / 100,
+            ...(mayBeWritten
+              ? { letters: symbols.map((letter) => ({ text: letter.text, box: boxOf(letter.bbox) })) }
+              : {}),
+          })),
+        }
+      }),
     ),
   )
 }
+
+const boxOf = ({ x0, y0, x1, y1 }: TesseractBox): OcrWord['box'] => [x0, y0, x1, y1]
