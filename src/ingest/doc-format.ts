@@ -15,6 +15,8 @@ export const FIB = {
   PARAGRAPH_PAGES: 0x102,
   FONTS: 0x112,
   PIECES: 0x1a2,
+  LISTS: 0x2e2,
+  LIST_OVERRIDES: 0x2ea,
 } as const
 
 export const FIB_MAGIC_97 = 0xa5ec
@@ -132,17 +134,20 @@ export function readParagraphRuns(fib: DataView, table: Uint8Array, main: Uint8A
 /** Bytes of an operand by the top three bits of its code; 0 where the first byte says. */
 const OPERAND_BYTES = [1, 1, 2, 4, 2, 2, 0, 3]
 
-/** Calls back for each property of a list: code, and its operand as a number where it is one or two bytes. */
+/**
+ * Calls back for each property of a list: its code, its operand as a number where that is one or two bytes, and where the
+ * operand stands.
+ */
 export function eachProperty(
   list: Uint8Array,
   from: number,
-  visit: (code: number, value: number) => void,
+  visit: (code: number, value: number, at: number) => void,
 ): void {
   for (let at = from; at + 2 < list.length; ) {
     const code = list[at]! | (list[at + 1]! << 8)
     const fixed = OPERAND_BYTES[code >> 13]!
     const length = fixed === 0 ? 1 + list[at + 2]! : fixed
-    visit(code, fixed === 1 ? list[at + 2]! : list[at + 2]! | ((list[at + 3] ?? 0) << 8))
+    visit(code, fixed === 1 ? list[at + 2]! : list[at + 2]! | ((list[at + 3] ?? 0) << 8), at + 2)
     at += 2 + length
   }
 }

@@ -1,7 +1,13 @@
 /** A Word 97 document as runs of fonts: pieces of text cut where fonts change, control characters made lines and cells. */
 import { unitOfByte } from '../encoding/cp1252.ts'
 import { DamagedFile } from './compound-file.ts'
-import { type CharacterProperties, readCharacterProperties, readFontNames, StyleSheet } from './doc-fonts.ts'
+import {
+  type CharacterProperties,
+  readCharacterProperties,
+  readFontNames,
+  readListProperties,
+  StyleSheet,
+} from './doc-fonts.ts'
 import {
   eachProperty,
   FIB,
@@ -12,7 +18,10 @@ import {
   readPieces,
   viewOf,
 } from './doc-format.ts'
+import { DocLists } from './doc-lists.ts'
+import { ListCounter } from './list-number.ts'
 import { type OfficeRun, RunCollector } from './office-runs.ts'
+import { signOf } from './symbol-fonts.ts'
 
 /** Marks paragraphs in tables, and those that end a row. */
 const IN_TABLE = 0x2416
@@ -28,6 +37,7 @@ interface Properties {
   readonly paragraphs: readonly PropertyRun[]
   readonly styles: StyleSheet | undefined
   readonly fonts: readonly string[]
+  readonly lists: DocLists | undefined
 }
 
 /** What was read. */
@@ -64,8 +74,9 @@ export function readDocRuns(main: Uint8Array, table: Uint8Array): DocRuns {
     paragraphs: attempt(() => readParagraphRuns(fib, table, main), []),
     styles: attempt(() => new StyleSheet(fib, table), undefined),
     fonts: attempt(() => readFontNames(fib, table), []),
+    lists: attempt(() => new DocLists(fib, table), undefined),
   }
-  const collector = new RunCollector()
+  const reader = new DocReader(main, properties)
   const parts = new Map<string, readonly [start: number, end: number]>()
   let start = 0
   PARTS.forEach((part, i) => {
@@ -76,50 +87,116 @@ export function readDocRuns(main: Uint8Array, table: Uint8Array): DocRuns {
   for (const part of WANTED) {
     const [from, to] = parts.get(part)!
     if (from === to) continue
-    collector.startPart(part === 'headers')
-    for (const piece of pieces) addPiece(collector, main, piece, from, to, properties)
+    reader.startPart(part === 'headers')
+    for (const piece of pieces) reader.addPiece(piece, from, to)
   }
-  return { runs: collector.finish(), isWhole }
+  return { runs: reader.finish(), isWhole }
 }
 
-/** Adds what a piece holds of `[start, end)`. */
-function addPiece(
-  collector: RunCollector,
-  main: Uint8Array,
-  piece: Piece,
-  start: number,
-  end: number,
-  { characters, paragraphs, styles, fonts }: Properties,
-): void {
-  const { offset, width } = piece
-  const from = offset + width * (Math.max(start, piece.start) - piece.start)
-  const to = Math.min(offset + width * (Math.min(end, piece.end) - piece.start), main.length)
-  let run = firstBehind(characters, from)
-  let paragraph = firstBehind(paragraphs, from)
-  for (let at = from; at + width <= to; ) {
-    while (run < characters.length && characters[run]!.to <= at) run++
-    while (paragraph < paragraphs.length && paragraphs[paragraph]!.to <= at) paragraph++
-    const own = covering(characters[run], at)
-    const around = covering(paragraphs[paragraph], at)
-    // A run that begins later, or the one here: whichever border comes first.
-    let next = to
-    for (const other of [characters[run], paragraphs[paragraph]]) {
-      if (other === undefined) continue
-      const border = other.from > at ? other.from : other.to
-      if (border > at && border < next) next = border
+/** Ends of paragraphs: of the text, of cells and rows, of pages. */
+const PARAGRAPH_ENDS = '\r\x07\x0c'
+const endsParagraph = (sign: string): boolean => sign !== '' && PARAGRAPH_ENDS.includes(sign)
+
+/** A text cut behind each end of a paragraph. */
+function paragraphsOf(text: string): string[] {
+  const paragraphs: string[] = []
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    if (i + 1 < text.length && !endsParagraph(text.charAt(i))) continue
+    paragraphs.push(text.slice(start, i + 1))
+    start = i + 1
+  }
+  return paragraphs
+}
+
+/** Goes through the pieces of a document. */
+class DocReader {
+  private readonly collector = new RunCollector()
+  private readonly counter = new ListCounter()
+  private readonly main: Uint8Array
+  private readonly properties: Properties
+  private isParagraphStart = true
+
+  constructor(main: Uint8Array, properties: Properties) {
+    this.main = main
+    this.properties = properties
+  }
+
+  startPart(isFurniture: boolean): void {
+    this.collector.startPart(isFurniture)
+    this.isParagraphStart = true
+  }
+
+  finish(): OfficeRun[] {
+    return this.collector.finish()
+  }
+
+  /** Adds what a piece holds of `[start, end)`. */
+  addPiece(piece: Piece, start: number, end: number): void {
+    const { characters, paragraphs } = this.properties
+    const { offset, width } = piece
+    const from = offset + width * (Math.max(start, piece.start) - piece.start)
+    const to = Math.min(offset + width * (Math.min(end, piece.end) - piece.start), this.main.length)
+    let run = firstBehind(characters, from)
+    let paragraph = firstBehind(paragraphs, from)
+    for (let at = from; at + width <= to; ) {
+      while (run < characters.length && characters[run]!.to <= at) run++
+      while (paragraph < paragraphs.length && paragraphs[paragraph]!.to <= at) paragraph++
+      const own = covering(characters[run], at)
+      const around = covering(paragraphs[paragraph], at)
+      // A run that begins later, or the one here: whichever border comes first.
+      let next = to
+      for (const other of [characters[run], paragraphs[paragraph]]) {
+        if (other === undefined) continue
+        const border = other.from > at ? other.from : other.to
+        if (border > at && border < next) next = border
+      }
+      const stop = at + Math.max(width, Math.ceil((next - at) / width) * width)
+      this.addStretch(textOf(this.main, at, Math.min(stop, to), width), own, around)
+      at = stop
     }
-    const stop = at + Math.max(width, Math.ceil((next - at) / width) * width)
-    const text = textOf(main, at, Math.min(stop, to), width)
-    const style =
-      around === undefined || around.properties.length < 2 ? 0 : viewOf(around.properties).getUint16(0, true)
-    const character = readCharacterProperties(own?.properties ?? new Uint8Array())
-    if (!character.isDeleted && !character.isHidden) {
-      const { font, capitals } = resolve(character, style, styles)
-      collector.add(text, { font: fonts[font ?? -1], capitals, ...tablePlace(around) })
+  }
+
+  /** Adds text of one run of characters in one paragraph. */
+  private addStretch(text: string, own: PropertyRun | undefined, around: PropertyRun | undefined): void {
+    const { styles, fonts } = this.properties
+    const properties = around?.properties ?? NONE
+    const style = properties.length < 2 ? 0 : viewOf(properties).getUint16(0, true)
+    const character = readCharacterProperties(own?.properties ?? NONE)
+    if (character.isDeleted || character.isHidden) return
+    const { font, capitals } = resolve(character, style, styles)
+    const place = tablePlace(properties)
+    const { symbol } = character
+    for (const part of paragraphsOf(text)) {
+      if (this.isParagraphStart && !place.isRowEnd) this.addLabel(properties, style, font, part, place)
+      this.isParagraphStart = endsParagraph(part.charAt(part.length - 1))
+      const shown = symbol === undefined ? part : signOf(fonts[symbol.font] ?? '', symbol.code)
+      this.collector.add(shown, { font: fonts[font ?? -1], capitals, ...place })
     }
-    at = stop
+  }
+
+  /** The number of a paragraph that is in a list. */
+  private addLabel(
+    properties: Uint8Array,
+    style: number,
+    font: number | undefined,
+    text: string,
+    place: TablePlace,
+  ): void {
+    const { styles, fonts, lists } = this.properties
+    const own = readListProperties(properties, 2)
+    const ofStyle = styles?.listOf(style)
+    const list = own.list ?? ofStyle?.list ?? 0
+    if (list === 0 || lists === undefined) return
+    const at = lists.placeOf(list, own.level ?? (own.list === undefined ? ofStyle?.level : undefined), style)
+    const label = at === undefined ? '' : this.counter.next(at)
+    if (label === '') return
+    const gap = endsParagraph(text.charAt(0)) ? '' : ' '
+    this.collector.add(label + gap, { font: fonts[at?.font ?? font ?? -1], ...place })
   }
 }
+
+const NONE = new Uint8Array()
 
 const covering = (run: PropertyRun | undefined, at: number): PropertyRun | undefined =>
   run !== undefined && run.from <= at ? run : undefined
@@ -137,14 +214,17 @@ function resolve(
   }
 }
 
-function tablePlace(paragraph: PropertyRun | undefined): { isInTable: boolean; isRowEnd: boolean } {
+interface TablePlace {
+  isInTable: boolean
+  isRowEnd: boolean
+}
+
+function tablePlace(properties: Uint8Array): TablePlace {
   const place = { isInTable: false, isRowEnd: false }
-  if (paragraph !== undefined) {
-    eachProperty(paragraph.properties, 2, (code, value) => {
-      if (code === IN_TABLE && value === 1) place.isInTable = true
-      else if (code === ROW_END && value === 1) place.isRowEnd = true
-    })
-  }
+  eachProperty(properties, 2, (code, value) => {
+    if (code === IN_TABLE && value === 1) place.isInTable = true
+    else if (code === ROW_END && value === 1) place.isRowEnd = true
+  })
   return place
 }
 

@@ -8,6 +8,7 @@ import { VanbanError } from '../errors.ts'
 import { DamagedFile } from './compound-file.ts'
 import type { DocumentKind } from './document.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
+import { isSymbolFont, signOf } from './symbol-fonts.ts'
 import { linesOf } from './text-file.ts'
 
 /** Text in one font. */
@@ -79,7 +80,7 @@ export class RunCollector {
       plain = ''
     }
     if (!isInTable) this.startRow()
-    for (const sign of text) {
+    for (const sign of font !== undefined && isSymbolFont(font) ? signsOf(text, font) : text) {
       if (sign === FIELD_START) this.fields.push(true)
       else if (sign === FIELD_RESULT) {
         if (this.fields.length > 0) this.fields[this.fields.length - 1] = false
@@ -133,6 +134,10 @@ export class RunCollector {
     return this.runs
   }
 }
+
+/** Text of a font of signs. */
+const signsOf = (text: string, font: string): string =>
+  Array.from({ length: text.length }, (_, i) => signOf(font, text.charCodeAt(i))).join('')
 
 /** Runs → a document of one page, decoded. */
 export function officeDocument(
