@@ -1,6 +1,7 @@
 /** Pictures of pages (PNG, JPEG, WebP, TIFF with one or more pages) → their text by OCR. */
 import { VanbanError } from '../errors.ts'
 import { type GreyImage, scaleRgba } from './canvas.ts'
+import { withFigures } from './figures.ts'
 import { gradeText } from './grade.ts'
 import { checkPixels, damagedImage } from './image-limits.ts'
 import { type ImageSize, imageSizeOf } from './image-size.ts'
@@ -100,7 +101,8 @@ async function readPicture(
   }
   const image = await picture.decode(to)
   const dpi = Math.round(Math.min(300, Math.max(150, Math.max(to.width, to.height) / LONG_SIDE_INCHES)))
-  const { raw, lines } = ocrPageText(await pool.recognise(image, dpi), to.width / width)
+  const found = await withFigures(image, await pool.recognise(image, dpi))
+  const { raw, lines } = ocrPageText(found, to.width / width)
   const grade = gradeText(raw, context.options.model.language)
   return { number, source: 'ocr', raw, lines, width, height, grade }
 }

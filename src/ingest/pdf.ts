@@ -2,6 +2,7 @@
 
 import { hasInk } from './canvas.ts'
 import type { IngestedPage } from './document.ts'
+import { type DateEvidence, withFigures } from './figures.ts'
 import { chooseReading, finishPage } from './finish-pages.ts'
 import { fragmentsOf } from './fragments.ts'
 import { markFurniture } from './furniture.ts'
@@ -24,6 +25,7 @@ import {
 import type { RawDocument, RawPage, ReadContext } from './raw-document.ts'
 import { readingOrder } from './reading-order.ts'
 import { rowsOf } from './rows.ts'
+import { evidenceOf, signingDays } from './signing-times.ts'
 
 /** Scans of documents have 200 to 300; with more the engine gets slower, not better. */
 const OCR_DPI = 200
@@ -38,13 +40,14 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
     seconds: context.limits.secondsPerPage,
   })
   const encodings = new Set<string>()
+  const dates = evidenceOf(signingDays(bytes))
   try {
     const numbers = choosePages(document.numPages, context)
     // One page more than there are engines: it is drawn while they read.
     const pages = await mapInFlight(numbers, context.jobs + 1, async (number) => {
       context.signal?.throwIfAborted()
       const page = await document.getPage(number)
-      const read = await readPage({ document, page, number, pool, encodings }, context)
+      const read = await readPage({ document, page, number, pool, encodings, dates }, context)
       page.cleanup()
       context.progress({ stage: 'read', page: number, pages: numbers.length })
       return read
@@ -73,6 +76,8 @@ interface PageJob {
   readonly pool: OcrPool
   /** Older encodings that were met. */
   readonly encodings: Set<string>
+  /** What digital signatures say of the date. */
+  readonly dates: DateEvidence | undefined
 }
 
 async function readPage(job: PageJob, context: ReadContext): Promise<IngestedPage> {
@@ -121,14 +126,14 @@ function layOut(items: readonly PdfTextItem[], { page, number }: PageJob, { opti
 
 /** The page as the OCR engine reads it; `null` when nothing is drawn on it. */
 async function readImage(
-  { document, page, number, pool }: PageJob,
+  { document, page, number, pool, dates }: PageJob,
   context: ReadContext,
 ): Promise<RawPage | null> {
   const { width, height } = page.getViewport({ scale: 1 })
   pool.warm()
   const { image, dpi } = await renderPage(document, page, OCR_DPI, context.limits, context.signal)
   if (!hasInk(image)) return null
-  const found = await pool.recognise(image, Math.round(dpi))
+  const found = await withFigures(image, await pool.recognise(image, Math.round(dpi)), dates)
   context.progress({ stage: 'ocr', page: number, pages: 0 })
   const { raw, lines } = ocrPageText(found, dpi / POINTS_PER_INCH)
   const grade = gradeText(raw, context.options.model.language)
