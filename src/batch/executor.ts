@@ -3,13 +3,17 @@ import type { DocumentResult, Job } from './job.ts'
 
 /** Works on documents. */
 export interface Executor {
-  /** Documents that can be in work at a time. */
+  /** Documents that are worked on at a time. */
   readonly width: number
+  /** Whether another document would have to wait long. */
+  readonly isFull: boolean
   /**
    * Works on one document. Whatever a document does – crash, hang, use up the memory – comes back as a result with
-   * the status `failed`; the promise is never rejected for it.
+   * the status `failed`; the promise is never rejected for it. `null` when it was dropped.
    */
-  run(job: Job): Promise<DocumentResult>
+  run(job: Job): Promise<DocumentResult | null>
+  /** Drops the documents that have not been begun. */
+  drop(): void
   /** Ends the workers. */
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 /** Which document a file holds: the hash of its bytes, read without holding them. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { VanbanError } from '../errors.ts'
 import { LIMITS_DEFAULT } from '../ingest/limits.ts'
 import type { Job } from './job.ts'
@@ -14,35 +14,35 @@ function unreadable(file: string, cause: unknown): VanbanError {
   })
 }
 
+/** Bytes that are read at once. */
+const SMALL = 2 ** 20
+
 /**
- * A job whose input can be read more than once: what is no regular file (a pipe of the shell) is read into memory.
+ * A job whose input can be read more than once: what is small, and what is no regular file (a pipe of the shell), is
+ * read into memory. Small files at once: handing one to another thread and waiting for it costs more than reading it.
  *
  * @throws VanbanError `INPUT_UNREADABLE`, `LIMIT_EXCEEDED`
  */
 export async function readWhole(job: Job): Promise<Job> {
   if (job.bytes !== undefined || job.text !== undefined) return job
   const { path } = job
-  const found = await stat(path).catch((cause: unknown) => {
-    throw unreadable(path, cause)
-  })
-  if (found.size > LIMITS_DEFAULT.bytes) {
-    throw new VanbanError(
-      'LIMIT_EXCEEDED',
-      'batch',
-      `${path} has ${found.size} bytes, more than the limit of ${LIMITS_DEFAULT.bytes}: split it.`,
-      { file: path },
-    )
-  }
-  if (found.isFile()) return job
   try {
-    return { ...job, bytes: new Uint8Array(await readFile(path)) }
+    const found = statSync(path)
+    if (found.size > LIMITS_DEFAULT.bytes) {
+      throw new VanbanError(
+        'LIMIT_EXCEEDED',
+        'batch',
+        `${path} has ${found.size} bytes, more than the limit of ${LIMITS_DEFAULT.bytes}: split it.`,
+        { file: path },
+      )
+    }
+    if (!found.isFile()) return { ...job, bytes: new Uint8Array(await readFile(path)) }
+    // An empty file is a damaged one, unlike an empty text: who reads it has to see the file.
+    return found.size > 0 && found.size <= SMALL ? { ...job, bytes: readFileSync(path) } : job
   } catch (cause) {
-    throw unreadable(path, cause)
+    throw cause instanceof VanbanError ? cause : unreadable(path, cause)
   }
 }
-
-/** Bytes that are read at once. */
-const SMALL = 2 ** 20
 
 /**
  * SHA-256 of a document's bytes, hexadecimal.
@@ -58,9 +58,7 @@ export async function hashInput({
   if (text !== undefined) return hash.update(text).digest('hex')
   if (bytes !== undefined) return hash.update(bytes).digest('hex')
   try {
-    // A stream costs more than a small file.
-    if ((await stat(path)).size <= SMALL) hash.update(await readFile(path))
-    else for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
   } catch (cause) {
     throw unreadable(path, cause)
   }

@@ -7,6 +7,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { Tinypool } from 'tinypool'
 import type { Executor, Progress } from './executor.ts'
 import { type DocumentResult, failedResult, type Job } from './job.ts'
+import { JobQueue, sizeOf, type Waiting } from './job-queue.ts'
 import { deathOf, type Exit } from './worker-death.ts'
 
 /** How the workers are kept. */
@@ -36,77 +37,115 @@ interface Life {
   exit: Exit | null
 }
 
-/** What a worker gives back beside the result. */
+/** What a worker gives back. */
 export interface WorkerAnswer {
-  readonly result: DocumentResult
-  /** MiB of its process after the document. */
+  /** In the order of the jobs. */
+  readonly results: readonly DocumentResult[]
+  /** MiB of its process after them. */
   readonly rssMiB: number
 }
 
 /** What a worker says while it works. */
 export interface WorkerSign {
-  readonly progress: Progress
+  /** Nothing when it only says that it goes on. */
+  readonly progress: Progress | null
 }
 
-/** Works in processes, through tinypool. */
+/**
+ * Works in processes, through tinypool. When a worker dies with several documents in hand, each of them is worked on
+ * again, alone: only the one that is to blame is lost.
+ */
 export class PoolExecutor implements Executor {
   readonly width: number
   private readonly options: PoolOptions
-  private pool: Promise<Tinypool> | undefined
+  private readonly queue: JobQueue
+  private readonly pool: Promise<Tinypool>
+  private busy = 0
   private answered = 0
   private readonly lives = new Map<number, Life>()
   private dead: Life | null = null
 
+  /** Starts the workers. */
   constructor(options: PoolOptions) {
     this.options = options
     this.width = options.width
+    this.queue = new JobQueue(options.width)
+    this.pool = this.create()
+    // Told to whoever gives a job.
+    this.pool.catch(() => {})
   }
 
-  async run(job: Job): Promise<DocumentResult> {
-    const pool = await this.open()
+  get isFull(): boolean {
+    return this.busy >= this.width && this.queue.isFull
+  }
+
+  async run(job: Job): Promise<DocumentResult | null> {
+    const result = new Promise<DocumentResult | null>((done) => {
+      this.queue.add({ job, done, size: sizeOf(job) })
+    })
+    this.handOut(await this.pool)
+    return result
+  }
+
+  drop(): void {
+    this.queue.drop()
+  }
+
+  private handOut(pool: Tinypool): void {
+    while (this.busy < this.width && !this.queue.isEmpty) {
+      this.busy++
+      void this.work(pool, this.queue.take())
+    }
+  }
+
+  private async work(pool: Tinypool, taken: readonly Waiting[]): Promise<void> {
+    const { timeoutMs, memoryMiB } = this.options
     const controller = new AbortController()
     const start = performance.now()
-    let watch = setTimeout(() => controller.abort(), this.options.timeoutMs)
+    const giveUp = (): void => controller.abort()
+    let watch = setTimeout(giveUp, timeoutMs)
     const channel = {
       postMessage: ({ progress }: WorkerSign) => {
         clearTimeout(watch)
-        watch = setTimeout(() => controller.abort(), this.options.timeoutMs)
-        this.options.onProgress?.(progress)
+        watch = setTimeout(giveUp, timeoutMs)
+        if (progress !== null) this.options.onProgress?.(progress)
       },
     }
+    let results: readonly DocumentResult[]
     try {
-      const answer = pool.run(job, { signal: controller.signal, channel })
+      const answer = pool.run(
+        taken.map(({ job }) => job),
+        { signal: controller.signal, channel },
+      )
       this.watchNewWorkers(pool)
-      const { result, rssMiB } = (await answer) as WorkerAnswer
-      const isDue = ++this.answered % (this.width * RECYCLE_DOCUMENTS) === 0
-      if (isDue || rssMiB > this.options.memoryMiB * RECYCLE_FACTOR) await pool.recycleWorkers()
-      return result
+      const given = (await answer) as WorkerAnswer
+      results = given.results
+      const before = this.answered
+      this.answered += results.length
+      const recycleEvery = this.width * RECYCLE_DOCUMENTS
+      const isDue = Math.floor(before / recycleEvery) < Math.floor(this.answered / recycleEvery)
+      if (isDue || given.rssMiB > memoryMiB * RECYCLE_FACTOR) await pool.recycleWorkers()
     } catch (error) {
       const life = this.takeDead()
-      const problem = deathOf(job, {
-        timedOut: controller.signal.aborted,
-        timeoutMs: this.options.timeoutMs,
-        memoryMiB: this.options.memoryMiB,
-        exit: life?.exit ?? null,
-        lastWords: life?.lastWords ?? '',
-        error,
-      })
-      return failedResult(job, problem, performance.now() - start)
+      const { exit = null, lastWords = '' } = life ?? {}
+      const timedOut = controller.signal.aborted
+      const death = { timedOut, timeoutMs, memoryMiB, exit, lastWords, error }
+      results = taken.map(({ job }) => failedResult(job, deathOf(job, death), performance.now() - start))
+      if (taken.length > 1) {
+        this.queue.addAlone(taken)
+        results = []
+      }
     } finally {
       clearTimeout(watch)
       this.watchNewWorkers(pool)
     }
+    this.busy--
+    this.handOut(pool)
+    for (const [i, result] of results.entries()) (taken[i] as Waiting).done(result)
   }
 
   async close(): Promise<void> {
-    const pool = await this.pool
-    this.pool = undefined
-    await pool?.destroy()
-  }
-
-  private open(): Promise<Tinypool> {
-    this.pool ??= this.create()
-    return this.pool
+    await (await this.pool).destroy()
   }
 
   private async create(): Promise<Tinypool> {

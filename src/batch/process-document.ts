@@ -3,7 +3,7 @@
  * those once they are in the journal.
  */
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { VanbanError } from '../errors.ts'
 import type { IngestedDocument } from '../ingest/document.ts'
 import { countDocument, isIncomplete, type Problem } from '../report/outcome.ts'
@@ -54,6 +54,7 @@ async function readDocument(
   if (given !== undefined) return { document: textDocument(given, library.repair(given, options)), model }
   const document = await library.importDocument(bytes ?? path, {
     ...options,
+    ...(path === '' || path === '-' ? {} : { name: path }),
     ...(settings.pages === null ? {} : { pages: settings.pages }),
     ocr: settings.ocr,
     jobs: 1,
@@ -87,7 +88,7 @@ async function finish(job: Job, input: ReportInput, elapsed: () => number): Prom
   for (const { format, target, temporary } of job.outputs) {
     const content = await renderDocument(format, input)
     if (target === null || temporary === null) contents.push(content)
-    else outputs.push({ format, target, temporary, ...(await writeTemporary(temporary, target, content)) })
+    else outputs.push({ format, target, temporary, ...writeTemporary(temporary, target, content) })
   }
   return {
     index: job.index,
@@ -104,14 +105,14 @@ async function finish(job: Job, input: ReportInput, elapsed: () => number): Prom
   }
 }
 
-async function writeTemporary(
+function writeTemporary(
   temporary: string,
   target: string,
   content: string,
-): Promise<Pick<MadeOutput, 'bytes' | 'sha256'>> {
+): Pick<MadeOutput, 'bytes' | 'sha256'> {
   const bytes = Buffer.from(content)
   try {
-    await writeFile(temporary, bytes)
+    writeFileSync(temporary, bytes)
   } catch (cause) {
     throw new VanbanError('OUTPUT_UNWRITABLE', 'batch', `${target} cannot be written: ${reasonOf(cause)}.`, {
       file: target,

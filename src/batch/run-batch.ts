@@ -1,4 +1,4 @@
-/** Jobs → results: so many in work at a time as the executor takes, stopping when asked to. */
+/** Jobs → results: so many in hand at a time as the executor takes, stopping when asked to. */
 import type { Executor } from './executor.ts'
 import type { DocumentResult, Job } from './job.ts'
 
@@ -11,7 +11,7 @@ export interface BatchOptions {
   readonly onResult: (result: DocumentResult) => Promise<void> | void
   /** Results come in the order of their index, which must count from 0 without gaps. */
   readonly ordered?: boolean
-  /** Take no more jobs once this gives true; what is in work is finished. */
+  /** Take no more jobs once this gives true; what is in work is finished, what waits is dropped. */
   readonly stop?: () => boolean
 }
 
@@ -20,7 +20,11 @@ const WAITING_MAX = 8
 
 /** Runs jobs to the end. Rejects when `onResult` or the source of jobs does. */
 export async function runBatch({ jobs, executor, onResult, ordered, stop }: BatchOptions): Promise<void> {
-  const inWork = new Set<Promise<void>>()
+  let inHand = 0
+  /** Of these, results on their way to the receiver. */
+  let arriving = 0
+  // A promise that all others are raced against would remember every race.
+  let wake = (): void => {}
   const waiting = new Map<number, DocumentResult>()
   let next = 0
   let failure: unknown
@@ -28,6 +32,10 @@ export async function runBatch({ jobs, executor, onResult, ordered, stop }: Batc
   // Results are handed on in a chain, never two at a time.
   let chain: Promise<void> = Promise.resolve()
 
+  const fail = (error: unknown): void => {
+    if (!failed) failure = error
+    failed = true
+  }
   const hand = (result: DocumentResult): Promise<void> => {
     chain = chain.then(async () => {
       if (failed) return
@@ -38,29 +46,44 @@ export async function runBatch({ jobs, executor, onResult, ordered, stop }: Batc
         await onResult(ready)
       }
     })
-    chain = chain.catch((error: unknown) => {
-      if (!failed) failure = error
-      failed = true
-    })
+    chain = chain.catch(fail)
     return chain
   }
-  const isFull = (): boolean => inWork.size >= executor.width || waiting.size >= executor.width * WAITING_MAX
+  const isFull = (): boolean =>
+    executor.isFull || arriving >= executor.width || waiting.size >= executor.width * WAITING_MAX
+  const work = async (job: Job): Promise<void> => {
+    try {
+      const result = await executor.run(job)
+      arriving++
+      if (result !== null) await hand(result)
+      arriving--
+    } catch (error) {
+      fail(error)
+    }
+    inHand--
+    wake()
+  }
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+    })
+  const isStopped = (): boolean => failed || stop?.() === true
 
   for await (const item of jobs) {
-    if (failed || stop?.() === true) break
+    if (isStopped()) break
     if ('status' in item) {
       await hand(item)
       continue
     }
-    const task: Promise<void> = executor
-      .run(item)
-      .then(hand)
-      .finally(() => inWork.delete(task))
-    inWork.add(task)
-    while (inWork.size > 0 && isFull()) await Promise.race(inWork)
-    if (failed || stop?.() === true) break
+    inHand++
+    void work(item)
+    while (inHand > 0 && isFull() && !isStopped()) await change()
+    if (isStopped()) break
   }
-  await Promise.all(inWork)
+  while (inHand > 0) {
+    if (isStopped()) executor.drop()
+    await change()
+  }
   await chain
   if (failed) throw failure
 }

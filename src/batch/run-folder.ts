@@ -1,5 +1,5 @@
 /** A batch into a folder: results under their names, everything entered in the journal, nothing done twice. */
-import { lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import type { Executor } from './executor.ts'
@@ -41,9 +41,8 @@ export interface FolderRun {
  *   `RUN_LOCKED`, and errors that would meet every document
  */
 export async function runFolder(run: FolderRun): Promise<void> {
-  const { documents, executor, fingerprint, force, resume, signal } = run
-  if (!force && !resume) await refuseExisting(documents)
-  const journal = await Journal.open(run.output, { remember: resume, force })
+  const { executor, fingerprint, signal } = run
+  const journal = await openJournal(run)
   let stopped = false
   try {
     await runBatch({
@@ -66,13 +65,30 @@ export async function runFolder(run: FolderRun): Promise<void> {
   }
 }
 
-async function refuseExisting(documents: readonly FolderDocument[]): Promise<void> {
-  for (const { targets } of documents) {
-    for (const { target } of targets) if (await exists(target)) throw alreadyThere(target)
+async function openJournal({ documents, output, executor, force, resume }: FolderRun): Promise<Journal> {
+  try {
+    if (!force && !resume) refuseExisting(documents)
+    return await Journal.open(output, { remember: resume, force })
+  } catch (error) {
+    await executor.close()
+    throw error
   }
 }
 
-const exists = (path: string): Promise<boolean> => lstat(path).then(Boolean, () => false)
+function refuseExisting(documents: readonly FolderDocument[]): void {
+  for (const { targets } of documents) {
+    for (const { target } of targets) if (exists(target)) throw alreadyThere(target)
+  }
+}
+
+const exists = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // Part of the path is a file: what cannot be written is said when it is tried.
+    return false
+  }
+}
 
 /** Enters a result; files that cannot be put in place make the document fail. */
 function enter(result: DocumentResult, journal: Journal, fingerprint: string): DocumentResult {
@@ -136,7 +152,7 @@ async function resumed(job: Job, run: FolderRun, journal: Journal): Promise<Job 
     }
   }
   for (const target of targets) {
-    if ((await exists(target)) && !journal.mayReplace(target, entry)) {
+    if (exists(target) && !journal.mayReplace(target, entry)) {
       return { ...failedResult(job, problemOf(alreadyThere(target))), sha256 }
     }
   }

@@ -9,6 +9,7 @@ export type Work = (job: Job, onProgress?: (progress: Progress) => void) => Prom
 /** Works in this process. Exceptions cost one document; nothing here protects from hangs and crashes. */
 export class SerialExecutor implements Executor {
   readonly width = 1
+  private busy = false
   private readonly work: Work
   private readonly onProgress: ((progress: Progress) => void) | undefined
 
@@ -17,13 +18,22 @@ export class SerialExecutor implements Executor {
     this.onProgress = onProgress
   }
 
+  get isFull(): boolean {
+    return this.busy
+  }
+
   async run(job: Job): Promise<DocumentResult> {
+    this.busy = true
     try {
       return await this.work(job, this.onProgress)
     } catch (error) {
       return failedResult(job, problemOf(error))
+    } finally {
+      this.busy = false
     }
   }
+
+  drop(): void {}
 
   async close(): Promise<void> {}
 }

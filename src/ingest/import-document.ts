@@ -45,7 +45,7 @@ export async function importDocument(
   input: string | Uint8Array,
   options: ImportOptions,
 ): Promise<IngestedDocument> {
-  const context = createContext(typeof input === 'string' ? input : undefined, options)
+  const context = createContext(typeof input === 'string' ? input : options.name, options)
   context.signal?.throwIfAborted()
   const bytes = typeof input === 'string' ? await readFileBytes(input, context) : input
   if (bytes.length > context.limits.bytes) {

@@ -23,6 +23,8 @@ export interface IngestLogger {
 export interface ImportOptions {
   /** Needed also when repair is off: it grades text layers. */
   readonly model: Model
+  /** How bytes are called in messages; a file is called by its path. */
+  readonly name?: string
   /** Repair the text; default true. */
   readonly repair?: boolean
   /**

@@ -12,7 +12,7 @@ const JOBS_MAX_DEFAULT = 2
 /**
  * Fills in the defaults.
  *
- * @param file path of the input, if it has one
+ * @param file path or name of the input, if it has one
  * @throws VanbanError `BAD_ARGUMENT`
  */
 export function createContext(file: string | undefined, options: ImportOptions): ReadContext {

@@ -11,8 +11,18 @@ const NO_COUNTS = {
   byReason: {},
 }
 
-export default async function work(job) {
-  const [what, value] = job.path.split(' ')
+export default async function work(jobs) {
+  const results = []
+  let rssMiB = 1
+  for (const job of jobs) {
+    if (job.path.startsWith('fat')) rssMiB = 1e6
+    results.push({ ...(await workOn(job)), ms: jobs.length })
+  }
+  return { results, rssMiB }
+}
+
+async function workOn(job) {
+  const [what, value] = job.path.replace(/\.txt$/, '').split(' ')
   if (what === 'throw') throw new Error('thrown by the worker')
   if (what === 'exit') process.exit(3)
   if (what === 'abort') process.abort()
@@ -27,16 +37,15 @@ export default async function work(job) {
   }
   if (what === 'print') console.log('printed by a library')
   const { index, name } = job
-  const result = {
+  return {
     index,
     name,
     status: 'success',
     problems: [],
     sha256: String(process.pid),
     counts: NO_COUNTS,
-  }
-  return {
-    result: { ...result, changed: false, outputs: [], contents: [], ms: 1 },
-    rssMiB: what === 'fat' ? 1e6 : 1,
+    changed: false,
+    outputs: [],
+    contents: [],
   }
 }

@@ -18,6 +18,10 @@ class Juggler implements Executor {
     this.turns = turns
   }
 
+  get isFull(): boolean {
+    return this.busy >= this.width
+  }
+
   async run(job: Job): Promise<DocumentResult> {
     this.started.push(job.index)
     this.most = Math.max(this.most, ++this.busy)
@@ -25,6 +29,8 @@ class Juggler implements Executor {
     this.busy--
     return resultOf(job)
   }
+
+  drop(): void {}
 
   async close(): Promise<void> {}
 }
