@@ -14,10 +14,9 @@ import { canonical } from '../syllable/tone.ts'
 import { normalise } from '../unicode/normalise.ts'
 import { chunkCore } from './chunk-class.ts'
 import { type ChunkFacts, PAUSE } from './chunk-facts.ts'
+import { type Alternative, type ChunkReading, PrintedCase, type Split } from './chunk-reading.ts'
+import { EdgeList } from './edge-list.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
-
-/** How an alternative is printed; NONE: capitals are no evidence (acronyms, foreign words). */
-export const PrintedCase = { LOWER: 0, CAPITAL: 1, UPPER: 2, NONE: 3 } as const
 
 /** In a heading in capitals: a capital and small letters, small letters only. */
 const HEADING_CAPITAL = -3
@@ -25,57 +24,6 @@ const HEADING_LOWER = -4
 /** At the start of a sentence: a capital, a small letter (list items often begin small). */
 const OPENING_CAPITAL = -0.1
 const OPENING_LOWER = -2
-
-/** One thing a chunk may have been. */
-export interface Alternative {
-  /** Id in the vocabulary. */
-  readonly word: number
-  /** The word in its printed case; the marks around it stay as they are in the chunk. */
-  readonly text: string
-  /** {@link PrintedCase} */
-  readonly printedCase: number
-  /** ln P(chunk | printed). */
-  readonly log: number
-  /** Characters of the chunk that are marks before and behind the word. */
-  readonly before: number
-  readonly after: number
-  /** Whether this is the chunk as it stands. */
-  readonly same: boolean
-  /**
-   * Natural logarithm of everything but the language model (channel, capitals, margin of what stands): inside a
-   * sentence, at its start, in a heading in capitals.
-   */
-  readonly inside: number
-  readonly opening: number
-  readonly heading: number
-}
-
-/** All alternatives of a chunk; both lists ascend by word id. */
-export interface ChunkReading {
-  /** Alternatives with nothing between them and the next word. */
-  readonly direct: readonly Alternative[]
-  /** Alternatives that leave a comma or full stop behind the word. */
-  readonly pausing: readonly Alternative[]
-  /** What they leave: COMMA_ID or BOUNDARY_ID; 0 when `pausing` is empty. */
-  readonly pause: number
-  /** Ways to read it as several words. */
-  readonly splits: readonly Split[]
-  /** What the best reading as a word of the vocabulary is worth: ln of channel and prior; -Infinity without one. */
-  readonly rank: number
-}
-
-/** A chunk as words that lost the space between them. */
-export interface Split {
-  /** The words in order; all alternatives of the vocabulary, those that pause in the last word only. */
-  readonly pieces: readonly Piece[]
-}
-
-export interface Piece {
-  /** Half-open span inside the chunk. */
-  readonly start: number
-  readonly end: number
-  readonly reading: ChunkReading
-}
 
 type Found = Omit<Alternative, 'inside' | 'opening' | 'heading'>
 
@@ -166,9 +114,28 @@ export class AlternativeReader {
     for (const { same, word } of found) if (same && word !== UNKNOWN_ID) known = true
     let rank = Number.NEGATIVE_INFINITY
     for (const candidate of candidates) rank = Math.max(rank, this.channel.rank(candidate))
-    const { direct, pausing, pause } = this.sort(chunk, found)
+    const sorted = this.sort(chunk, found)
     const isOne = known || !maybeMore || rank > ONE_WORD_RANK || chunk.length !== printed.length
-    return { direct, pausing, pause, splits: isOne ? NO_SPLITS : this.split(chunk, rank), rank }
+    return {
+      ...this.lists(sorted.direct, sorted.pausing),
+      pause: sorted.pause,
+      splits: isOne ? NO_SPLITS : this.split(chunk, rank),
+      rank,
+    }
+  }
+
+  /** Both lists, also as the lattice takes them. */
+  lists(
+    direct: readonly Alternative[],
+    pausing: readonly Alternative[],
+  ): Pick<ChunkReading, 'direct' | 'pausing' | 'directEdges' | 'pausingEdges'> {
+    const { unigram } = this.language.table
+    return {
+      direct,
+      pausing,
+      directEdges: new EdgeList(direct, pausing, unigram),
+      pausingEdges: new EdgeList(pausing, direct, unigram),
+    }
   }
 
   /** Ways to read a chunk as several words that are better than its best reading as one, letter by letter. */

@@ -5,8 +5,8 @@
 import { type VowelGroups, vowelGroupsOf } from '../channel/shape.ts'
 import { placementVote } from '../syllable/tone.ts'
 import { looksLikeAcronym } from './acronym-shape.ts'
-import type { ChunkReading } from './alternatives.ts'
 import { type ChunkClass, chunkCore, classifyChunk } from './chunk-class.ts'
+import type { ChunkReading } from './chunk-reading.ts'
 import type { WordReader } from './readings.ts'
 
 /** Marks that end a sentence or a clause the language model treats as one. */

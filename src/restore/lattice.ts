@@ -46,6 +46,27 @@ export class Lattice {
     this.blockStart[this.blocks] = this.edges
   }
 
+  /**
+   * Adds edges to the open block, all with the same tag.
+   *
+   * @param edges two numbers an edge: word (ascending), score
+   * @param first number of the first edge to add
+   * @param bias added to every score
+   */
+  addEdges(edges: readonly number[], first: number, bias: number, tag: number): void {
+    let at = this.edges
+    const end = at + edges.length / 2 - first
+    while (end > this.word.length) this.growEdges()
+    const { word, score, tag: tags } = this
+    for (let i = 2 * first; at < end; i += 2, at++) {
+      word[at] = edges[i] as number
+      score[at] = (edges[i + 1] as number) + bias
+      tags[at] = tag
+    }
+    this.edges = at
+    this.blockStart[this.blocks] = at
+  }
+
   private growEdges(): void {
     const word = new Uint16Array(this.word.length * 2)
     word.set(this.word)

@@ -6,9 +6,9 @@ import type { ChannelProfile } from '../channel/profile.ts'
 import { BOUNDARY_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { toModernPlacement } from '../syllable/tone.ts'
 import { findAcronyms } from './acronym-repair.ts'
-import type { Alternative } from './alternatives.ts'
+import { type ChunkEdges, Cover } from './chunk-edges.ts'
 import { Script } from './chunk-facts.ts'
-import { type ChunkLattice, Cover } from './chunk-lattice.ts'
+import type { Alternative } from './chunk-reading.ts'
 import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
 import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
@@ -117,7 +117,8 @@ export class PageRepairer {
     const { chunks, model } = this
     const workspace = model.workspaceOf(this.profile)
     const { graph } = workspace
-    const { lattice } = graph
+    const { edges } = graph
+    const { lattice } = edges
     const whole = this.countForeign(0, chunks.length)
     const pieces: number[] = []
     let before = BOUNDARY_ID
@@ -135,13 +136,13 @@ export class PageRepairer {
       for (let i = 0; i < length; i++) {
         const edge = path[i] as number
         before = lattice.word[edge] as number
-        const slot = lattice.tag[edge] as number
-        if (graph.alternatives[slot] === null) continue
-        if (graph.cover[slot] !== Cover.PIECE) this.settle(graph, slot, posterior)
+        const alternative = edges.alternativeOf(edge)
+        if (alternative === null) continue
+        if (edges.coverOf(edge) !== Cover.PIECE) this.settle(edges, edge, alternative, posterior)
         else {
-          pieces.push(slot)
-          if (!graph.isLastPiece(slot)) continue
-          this.settleSplit(graph, pieces, posterior)
+          pieces.push(edge)
+          if (!edges.isLastPiece(edge)) continue
+          this.settleSplit(edges, pieces, posterior)
           pieces.length = 0
         }
       }
@@ -164,16 +165,16 @@ export class PageRepairer {
   }
 
   /** Takes a reading of a chunk (or two) as found. */
-  private settle(graph: ChunkLattice, slot: number, posterior: Float32Array): void {
-    const alternative = graph.alternatives[slot] as Alternative
-    const first = this.chunks[graph.chunk[slot] as number] as Chunk
-    const merged = graph.cover[slot] === Cover.MERGED
-    const last = merged ? (this.chunks[(graph.chunk[slot] as number) + 1] as Chunk) : first
+  private settle(edges: ChunkEdges, edge: number, alternative: Alternative, posterior: Float32Array): void {
+    const k = edges.chunkOf(edge)
+    const first = this.chunks[k] as Chunk
+    const merged = edges.coverOf(edge) === Cover.MERGED
+    const last = merged ? (this.chunks[k + 1] as Chunk) : first
     const start = first.start + alternative.before
     const end = last.end - alternative.after
     // A sign that stayed a sign (`&`) is no word.
     if (start >= end) return
-    let confidence = graph.confidenceOf(slot, posterior)
+    let confidence = edges.confidenceOf(edge, posterior)
     if (alternative.same && !merged) {
       if (alternative.word === UNKNOWN_ID) confidence *= this.trust(alternative.text)
       this.words.add(start, end, null, confidence)
@@ -183,11 +184,7 @@ export class PageRepairer {
     const text = this.modern ? toModernPlacement(alternative.text) : alternative.text
     this.words.add(start, end, text, confidence)
     if (text === original) return
-    const others = [...graph.readingsOf(slot, posterior)]
-      .filter(([reading]) => reading !== alternative.text)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, ALTERNATIVES_MAX)
-      .map(([reading, probability]) => ({ text: reading, confidence: probability }))
+    const others = edges.othersOf(edge, posterior, ALTERNATIVES_MAX)
     this.change(start, end, text, merged ? 'merge' : reasonOf(original, text), confidence, others)
   }
 
@@ -197,13 +194,13 @@ export class PageRepairer {
   }
 
   /** Takes a chunk as the words it is made of. */
-  private settleSplit(graph: ChunkLattice, slots: readonly number[], posterior: Float32Array): void {
-    const chunk = this.chunks[graph.chunk[slots[0] as number] as number] as Chunk
-    const words = slots.map((slot) => graph.alternatives[slot] as Alternative)
+  private settleSplit(edges: ChunkEdges, path: readonly number[], posterior: Float32Array): void {
+    const chunk = this.chunks[edges.chunkOf(path[0] as number)] as Chunk
+    const words = path.map((edge) => edges.alternativeOf(edge) as Alternative)
     const start = chunk.start + (words[0] as Alternative).before
     const end = chunk.end - (words[words.length - 1] as Alternative).after
     const text = words.map((word) => (this.modern ? toModernPlacement(word.text) : word.text)).join(' ')
-    const confidence = Math.min(...slots.map((slot) => graph.confidenceOf(slot, posterior)))
+    const confidence = Math.min(...path.map((edge) => edges.confidenceOf(edge, posterior)))
     this.words.add(start, end, text, confidence)
     this.change(start, end, text, 'split', confidence)
   }

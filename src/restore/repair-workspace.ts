@@ -30,7 +30,7 @@ export class RepairWorkspace {
    */
   run(before: number): number {
     const { search } = this
-    const { lattice } = this.graph
+    const { lattice } = this.graph.edges
     if (this.path.length < lattice.nodes) this.path = new Int32Array(lattice.nodes)
     const length = search.run(lattice, this.path, before, true)
     if (lattice.edges > this.posterior.length) this.posterior = new Float32Array(lattice.edges * 2)

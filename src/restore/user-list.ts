@@ -1,7 +1,8 @@
 /** What a user's own list says of OCR text, for one engine: its phrases, and its words that no vocabulary has. */
 import { canonical } from '../syllable/tone.ts'
-import type { AlternativeReader, ChunkReading } from './alternatives.ts'
+import type { AlternativeReader } from './alternatives.ts'
 import type { ChunkFacts } from './chunk-facts.ts'
+import type { ChunkReading } from './chunk-reading.ts'
 import type { Chunk } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
 import { PhraseBonus, USER_BONUS } from './phrase-bonus.ts'
@@ -15,7 +16,7 @@ export class UserList {
 
   constructor(dictionary: Dictionary, reader: AlternativeReader) {
     this.phrases = new PhraseIndex([dictionary], { minLength: 1 })
-    this.words = new UserWords(dictionary, reader.language.vocabulary, reader.channel)
+    this.words = new UserWords(dictionary, reader)
     this.reader = reader
   }
 

@@ -1,11 +1,10 @@
 /** Words of the user's own list that the vocabulary does not have (`Păn`), as further readings of damaged chunks. */
-import type { Channel } from '../channel/candidates.ts'
 import { UNKNOWN_ID } from '../lm/symbols.ts'
-import type { Vocabulary } from '../lm/vocabulary.ts'
 import { canonical } from '../syllable/tone.ts'
 import { fold } from '../unicode/fold.ts'
-import { type Alternative, type ChunkReading, PrintedCase } from './alternatives.ts'
+import type { AlternativeReader } from './alternatives.ts'
 import type { ChunkFacts } from './chunk-facts.ts'
+import { type Alternative, type ChunkReading, PrintedCase } from './chunk-reading.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** ln P(chunk | word) a reading must reach for each letter: half the letters wrong is another word. */
@@ -15,14 +14,15 @@ const LENGTH_DIFFERENCE_MAX = 1
 const CACHE_MAX = 50_000
 
 export class UserWords {
-  private readonly channel: Channel
+  private readonly reader: AlternativeReader
   /** As the list prints them, by number of letters. */
   private readonly byLength = new Map<number, string[]>()
   private cache = new Map<ChunkFacts, ChunkReading>()
   private readonly words = new Set<string>()
 
-  constructor(dictionary: Dictionary, vocabulary: Vocabulary, channel: Channel) {
-    this.channel = channel
+  constructor(dictionary: Dictionary, reader: AlternativeReader) {
+    this.reader = reader
+    const { vocabulary } = reader.language
     for (const { kind, phrase } of dictionary.entries()) {
       if (kind === 'abbreviation') continue
       for (const word of phrase.match(/[\p{L}\p{M}]+/gu) ?? []) {
@@ -68,9 +68,9 @@ export class UserWords {
       for (const word of this.byLength.get(length) ?? []) {
         const printed = isUpper ? word.toUpperCase() : word
         if (fold(printed).charAt(0) !== fold(core).charAt(0) && length < 3) continue
-        const log = this.channel.logProbability(core, printed)
+        const log = this.reader.channel.logProbability(core, printed)
         if (!(log > LETTER_LOG_MIN * length)) continue
-        const score = log + this.channel.logEdges(text, before, after)
+        const score = log + this.reader.channel.logEdges(text, before, after)
         found.push({
           word: UNKNOWN_ID,
           text: printed,
@@ -89,13 +89,12 @@ export class UserWords {
     // Ids ascend: unknown words come first. What stands is among the old readings already, for less.
     const others = (list: readonly Alternative[]) =>
       list.filter(({ same, word }) => !same || word !== UNKNOWN_ID || !found.some((one) => one.same))
-    return reading.pause !== 0
-      ? {
-          ...reading,
-          direct: others(reading.direct),
-          pausing: [...found, ...others(reading.pausing)],
-          splits: [],
-        }
-      : { ...reading, direct: [...found, ...others(reading.direct)], splits: [] }
+    const direct = others(reading.direct)
+    const pausing = others(reading.pausing)
+    const lists =
+      reading.pause !== 0
+        ? this.reader.lists(direct, [...found, ...pausing])
+        : this.reader.lists([...found, ...direct], reading.pausing)
+    return { ...reading, ...lists, splits: [] }
   }
 }

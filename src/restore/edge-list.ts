@@ -1,0 +1,102 @@
+/** Alternatives of a chunk as the lattice takes them: columns by where the chunk stands, without those that win nowhere. */
+import type { LanguageModel } from '../lm/language-model.ts'
+import { UNKNOWN_ID } from '../lm/symbols.ts'
+import type { Alternative } from './chunk-reading.ts'
+
+/** Where a chunk stands: what its capitals say depends on it. */
+export const Standing = { INSIDE: 0, OPENING: 1, HEADING: 2 } as const
+
+/**
+ * Alternatives that are worth so much less (nats, by their letters and how common they are) than the best of their chunk
+ * are left out: of 56,000 words of the dev pages one was further behind than 10.
+ */
+const GAP_MAX = 12
+
+/** Alternatives with their words and scores. */
+export interface EdgeColumns {
+  readonly alternatives: readonly Alternative[]
+  /** By alternative two numbers: word (ascending), ln of everything but the language model. */
+  readonly edges: readonly number[]
+  /** Which of them is the chunk as it stands, or -1. */
+  readonly same: number
+}
+
+const NO_EDGES: EdgeColumns = { alternatives: [], edges: [], same: -1 }
+
+const scoreOf = (alternative: Alternative, standing: number): number =>
+  standing === Standing.HEADING
+    ? alternative.heading
+    : standing === Standing.OPENING
+      ? alternative.opening
+      : alternative.inside
+
+/** The alternatives of a chunk that pause, or those that do not; all the same, but for the gap, which is common to both. */
+export class EdgeList {
+  private readonly alternatives: readonly Alternative[]
+  private readonly others: readonly Alternative[]
+  private readonly unigram: LanguageModel['table']['unigram']
+  private inside: EdgeColumns | undefined
+  private opening: EdgeColumns | undefined
+  private heading: EdgeColumns | undefined
+
+  /**
+   * @param alternatives words ascending
+   * @param others the other alternatives of the chunk
+   */
+  constructor(
+    alternatives: readonly Alternative[],
+    others: readonly Alternative[],
+    unigram: LanguageModel['table']['unigram'],
+  ) {
+    this.alternatives = alternatives
+    this.others = others
+    this.unigram = unigram
+  }
+
+  /** Those that may win. */
+  at(standing: number): EdgeColumns {
+    if (standing === Standing.INSIDE) {
+      this.inside ??= this.read(standing, this.floor(standing))
+      return this.inside
+    }
+    if (standing === Standing.OPENING) {
+      this.opening ??= this.read(standing, this.floor(standing))
+      return this.opening
+    }
+    this.heading ??= this.read(standing, this.floor(standing))
+    return this.heading
+  }
+
+  /** All: where something else speaks for a word, any may win. */
+  all(standing: number): EdgeColumns {
+    return this.read(standing, Number.NEGATIVE_INFINITY)
+  }
+
+  private floor(standing: number): number {
+    let best = Number.NEGATIVE_INFINITY
+    for (const list of [this.alternatives, this.others])
+      for (const alternative of list) best = Math.max(best, this.worth(alternative, standing))
+    return best - GAP_MAX
+  }
+
+  private worth(alternative: Alternative, standing: number): number {
+    return scoreOf(alternative, standing) + (this.unigram[alternative.word] as number)
+  }
+
+  private read(standing: number, floor: number): EdgeColumns {
+    const kept = this.alternatives.filter((one) => one.same || this.worth(one, standing) >= floor)
+    if (kept.length === 0) return NO_EDGES
+    return {
+      alternatives: kept,
+      edges: kept.flatMap((one) => [one.word, scoreOf(one, standing)]),
+      same: kept.findIndex(({ same }) => same),
+    }
+  }
+}
+
+/** Words the vocabulary does not have come first: how many. */
+export function unknownWords({ edges }: EdgeColumns): number {
+  let count = 0
+  while (edges[2 * count] === UNKNOWN_ID) count++
+  return count
+}
