@@ -35,6 +35,11 @@ const SENTENCE_ITEMS_MAX = 512
 /** Averages are taken from this share of the training on, at steps of `AVERAGE_EVERY`. */
 const AVERAGE_FROM = 0.4
 const AVERAGE_EVERY = 0.05
+/**
+ * A true word so much rarer (nats: a thousand times) than the commonest word of its letters is probably a misprint: it is
+ * taken as given, and nothing is learned from it.
+ */
+const MISPRINT_NATS = Math.log(1000)
 /** Reports to the log. */
 const REPORT_EVERY = 10_000_000
 
@@ -68,6 +73,19 @@ function shuffledPieces(texts: readonly DecisionText[]): Piece[] {
   return pieces
 }
 
+/** Words that are probably misprints where they stand. */
+function doubtfulWords({ groupStart }: Vocabulary, logProb: Float32Array): Uint8Array {
+  const isDoubtful = new Uint8Array(logProb.length)
+  for (let group = 0; group + 1 < groupStart.length; group++) {
+    // The commonest word of a key comes first.
+    const first = groupStart[group]!
+    for (let id = first + 1; id < groupStart[group + 1]!; id++) {
+      if (logProb[id]! < logProb[first]! - MISPRINT_NATS) isDoubtful[id] = 1
+    }
+  }
+  return isDoubtful
+}
+
 /** Learns from one sentence after the other. */
 class DecisionTrainer {
   readonly weights: DecisionWeights
@@ -76,6 +94,8 @@ class DecisionTrainer {
   private readonly vocabulary: Vocabulary
   private readonly logCapital: Float32Array
   private readonly logSmall: Float32Array
+  /** By id: 1 where a text that has the word is not believed. */
+  private readonly isDoubtful: Uint8Array
   private readonly search: DecisionSearch
   private readonly path = new Int32Array(SENTENCE_ITEMS_MAX + 1)
   private readonly readings: Readings = {
@@ -95,6 +115,7 @@ class DecisionTrainer {
     this.vocabulary = new Vocabulary(chosen.words)
     this.logCapital = chosen.capital.map((p) => Math.log(p))
     this.logSmall = chosen.capital.map((p) => Math.log(1 - p))
+    this.isDoubtful = doubtfulWords(this.vocabulary, orders[0]!.logProb)
   }
 
   /** All sentences of a piece. */
@@ -121,7 +142,7 @@ class DecisionTrainer {
     readings.count = to - from
     for (let item = 0; item < readings.count; item++) {
       const id = ids[from + item]!
-      const isWord = id >= FIRST_WORD_ID
+      const isWord = id >= FIRST_WORD_ID && this.isDoubtful[id] === 0
       const first = isWord ? groupStart[groupOf[id]!]! : id
       const end = isWord ? groupStart[groupOf[id]! + 1]! : id + 1
       readings.first[item] = first
