@@ -75,8 +75,7 @@ function readLevel(cursor: Cursor): DocLevel {
   return {
     start: view.getUint32(0, true),
     format: isLegal ? 'decimal' : (FORMATS[head[4]!] ?? 'decimal'),
-    // The numbers of levels stand as characters 0 to 8.
-    text: Array.from(text, (sign) => (sign < '\t' ? `%${sign.charCodeAt(0) + 1}` : sign)).join(''),
+    text: readPattern(text, head.subarray(6, 6 + LIST_LEVELS_MAX)),
     font,
   }
 }
@@ -84,6 +83,14 @@ function readLevel(cursor: Cursor): DocLevel {
 /** A place in a list, with the font of its number. */
 export interface DocListPlace extends ListPlace {
   readonly font: number | undefined
+}
+
+/** The numbers of levels stand as characters 0 to 8 at the places listed, counted from 1. */
+function readPattern(text: string, places: Uint8Array): string {
+  return Array.from(text, (sign, i) => {
+    if (sign >= ' ') return sign
+    return sign < '\t' && places.includes(i + 1) ? `%${sign.charCodeAt(0) + 1}` : ''
+  }).join('')
 }
 
 /** The lists of a document. */

@@ -1,8 +1,10 @@
 /** The one file that knows mammoth: Word documents (.docx), paragraph by paragraph, tables row by row. */
 import { decodeRuns } from '../encoding/decode-text.ts'
+import { conversionNotice } from '../encoding/notice.ts'
 import { VanbanError } from '../errors.ts'
 import { DocxNumbering } from './docx-numbering.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
+import { isSymbolFont, signsOf } from './symbol-fonts.ts'
 import { linesOf } from './text-file.ts'
 import { openZip, type ZipArchive, ZipError } from './zip.ts'
 
@@ -28,11 +30,15 @@ interface DocumentNode extends Node {
 interface Piece {
   readonly text: string
   readonly font: string | undefined
+  /** Shown in capitals, whatever was typed. */
+  readonly capitals?: boolean
 }
 
 const DOCUMENT = 'word/document.xml'
 const NUMBERING = 'word/numbering.xml'
 const STYLES = 'word/styles.xml'
+/** Shown at line ends only. */
+const SOFT_HYPHEN = '\u00ad'
 /** Between cells of a row, as between columns of a page. */
 const CELL_GAP = '   '
 
@@ -47,15 +53,11 @@ export async function readDocx(bytes: Uint8Array, context: ReadContext): Promise
   const notes: Node[] = []
   for (const block of tree.children ?? []) addBlock(block, tree, pieces, notes)
   for (const note of notes) for (const block of note.body ?? []) addBlock(block, tree, pieces, [])
-  const { texts, encoding, converted } = decodeRuns(pieces, { model: context.options.model })
-  const raw = texts.join('').replace(/\n+$/u, '')
-  if (converted) {
-    context.report({
-      code: 'ENCODING_CONVERTED',
-      message: `${context.name} has text in an older encoding (${encoding}); it was converted.`,
-      page: null,
-    })
-  }
+  const decoded = decodeRuns(pieces, { model: context.options.model })
+  const shown = decoded.texts.map((text, i) => (pieces[i]?.capitals === true ? text.toUpperCase() : text))
+  const raw = shown.join('').replaceAll(SOFT_HYPHEN, '').replace(/\n+$/u, '')
+  const notice = conversionNotice(context.name, decoded)
+  if (notice !== undefined) context.report({ code: 'ENCODING_CONVERTED', message: notice, page: null })
   const page = {
     number: 1,
     source: 'file' as const,
@@ -65,7 +67,7 @@ export async function readDocx(bytes: Uint8Array, context: ReadContext): Promise
     height: null,
     grade: null,
   }
-  return { kind: 'docx', encoding, pages: [page] }
+  return { kind: 'docx', encoding: decoded.encoding, pages: [page] }
 }
 
 async function readTree(bytes: Uint8Array, context: ReadContext): Promise<DocumentNode> {
@@ -131,7 +133,7 @@ function addBlock(block: Node, tree: DocumentNode, pieces: Piece[], notes: Node[
   if (block.type === 'table') {
     for (const row of block.children ?? []) addRow(row, tree, pieces, notes)
   } else if (block.type === 'paragraph') {
-    addInline(block, undefined, tree, pieces, notes)
+    addInline(block, undefined, false, tree, pieces, notes)
     pieces.push({ text: '\n', font: undefined })
   } else for (const child of block.children ?? []) addBlock(child, tree, pieces, notes)
 }
@@ -154,21 +156,26 @@ function addRow(row: Node, tree: DocumentNode, pieces: Piece[], notes: Node[]): 
   if (filled.length > 0) pieces.push({ text: '\n', font: undefined })
 }
 
+/** Fonts of signs have no letters. */
+const textIn = (font: string | undefined, text: string): string =>
+  font !== undefined && isSymbolFont(font) ? signsOf(text, font) : text
+
 function addInline(
   node: Node,
   font: string | undefined,
+  capitals: boolean,
   tree: DocumentNode,
   pieces: Piece[],
   notes: Node[],
 ): void {
   for (const child of node.children ?? []) {
-    if (child.type === 'text') pieces.push({ text: child.value ?? '', font })
+    if (child.type === 'text') pieces.push({ text: textIn(font, child.value ?? ''), font, capitals })
     else if (child.type === 'tab') pieces.push({ text: '\t', font: undefined })
     else if (child.type === 'break') pieces.push({ text: '\n', font: undefined })
     else if (child.type === 'checkbox') pieces.push({ text: child.checked ? '☒' : '☐', font: undefined })
     else if (child.type === 'noteReference') {
       const note = tree.notes.resolve(child)
       if (note !== null) notes.push(note)
-    } else addInline(child, child.font ?? font, tree, pieces, notes)
+    } else addInline(child, child.font ?? font, child.isAllCaps ?? capitals, tree, pieces, notes)
   }
 }

@@ -41,7 +41,7 @@ export class ListCounter {
   /** The label of the next paragraph at a place; empty for none. */
   next({ shared, list, level, levels, starts }: ListPlace): string {
     const own = levels.get(level)
-    if (own === undefined || own.format === 'none' || level >= LIST_LEVELS_MAX) return ''
+    if (own === undefined || level >= LIST_LEVELS_MAX) return ''
     const counts = this.counts.get(shared) ?? []
     this.counts.set(shared, counts)
     const start = starts.get(level)
@@ -73,6 +73,8 @@ export function formatNumber(value: number, format: string): string {
       return romanOf(value).toLowerCase()
     case 'upperRoman':
       return romanOf(value)
+    case 'none':
+      return ''
     default:
       return `${value}`
   }

@@ -8,7 +8,7 @@ import { VanbanError } from '../errors.ts'
 import { DamagedFile } from './compound-file.ts'
 import type { DocumentKind } from './document.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
-import { isSymbolFont, signOf } from './symbol-fonts.ts'
+import { isSymbolFont, signsOf } from './symbol-fonts.ts'
 import { linesOf } from './text-file.ts'
 
 /** Text in one font. */
@@ -68,8 +68,8 @@ export class RunCollector {
   /** Begins a part of its own: footnotes, text boxes, headers and footers (furniture). */
   startPart(isFurniture = false): void {
     this.fields.length = 0
-    this.isFurniture = isFurniture
     if (this.runs.length > 0 && this.runs.at(-1)?.text.endsWith('\n') !== true) this.push('\n')
+    this.isFurniture = isFurniture
   }
 
   /** Adds a stretch of text of Word, control characters included. */
@@ -134,10 +134,6 @@ export class RunCollector {
     return this.runs
   }
 }
-
-/** Text of a font of signs. */
-const signsOf = (text: string, font: string): string =>
-  Array.from({ length: text.length }, (_, i) => signOf(font, text.charCodeAt(i))).join('')
 
 /** Runs → a document of one page, decoded. */
 export function officeDocument(

@@ -46,6 +46,14 @@ export async function decodeItems(page: PdfPage, model: Model): Promise<DecodedI
   return { ...report, items: decoded }
 }
 
+/** What the pages in older encodings were in, all together; `null` when there were none. */
+export function encodingOfPages(pages: readonly EncodingReport[]): EncodingReport | null {
+  const [first] = pages
+  if (first === undefined) return null
+  const mixed = pages.some((page) => page.mixed || page.encoding !== first.encoding)
+  return { ...first, mixed, runs: pages.flatMap(({ runs }) => runs) }
+}
+
 /** Real names of the fonts of a page that was drawn. */
 function fontNames(page: PdfPage, items: readonly PdfTextItem[]): Map<string, string> {
   const names = new Map<string, string>()

@@ -1,5 +1,7 @@
 /** A PDF file, page by page: its text layer where that is sound, else the better of layer and fresh OCR. */
 
+import type { EncodingReport } from '../encoding/decode-text.ts'
+import { conversionNotice } from '../encoding/notice.ts'
 import { hasInk } from './canvas.ts'
 import type { IngestedPage } from './document.ts'
 import { type DateEvidence, withFigures } from './figures.ts'
@@ -12,7 +14,7 @@ import { ocrPageText } from './ocr-page.ts'
 import { OcrPool } from './ocr-pool.ts'
 import { choosePages } from './page-choice.ts'
 import { pageText } from './page-text.ts'
-import { decodeItems, withoutLigatures } from './pdf-encoding.ts'
+import { decodeItems, encodingOfPages, withoutLigatures } from './pdf-encoding.ts'
 import { renderPage } from './pdf-render.ts'
 import {
   hasLargeImage,
@@ -39,7 +41,7 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
     signal: context.signal,
     seconds: context.limits.secondsPerPage,
   })
-  const encodings = new Set<string>()
+  const encodings: EncodingReport[] = []
   const dates = evidenceOf(signingDays(bytes))
   try {
     const numbers = choosePages(document.numPages, context)
@@ -52,21 +54,14 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
       context.progress({ stage: 'read', page: number, pages: numbers.length })
       return read
     })
-    const [encoding = null] = encodings
-    if (encoding !== null) reportConverted(encodings, context)
-    return { kind: 'pdf', encoding, pages: markFurniture(pages) }
+    const encoding = encodingOfPages(encodings)
+    const notice = encoding === null ? undefined : conversionNotice(context.name, encoding)
+    if (notice !== undefined) context.report({ code: 'ENCODING_CONVERTED', message: notice, page: null })
+    return { kind: 'pdf', encoding: encoding?.encoding ?? null, pages: markFurniture(pages) }
   } finally {
     await pool.close()
     await document.loadingTask.destroy()
   }
-}
-
-function reportConverted(encodings: ReadonlySet<string>, { name, report }: ReadContext): void {
-  report({
-    code: 'ENCODING_CONVERTED',
-    message: `${name} has text in an older encoding (${[...encodings].join(', ')}); it was converted.`,
-    page: null,
-  })
 }
 
 interface PageJob {
@@ -74,8 +69,8 @@ interface PageJob {
   readonly page: PdfPage
   readonly number: number
   readonly pool: OcrPool
-  /** Older encodings that were met. */
-  readonly encodings: Set<string>
+  /** What pages in older encodings were in. */
+  readonly encodings: EncodingReport[]
   /** What digital signatures say of the date. */
   readonly dates: DateEvidence | undefined
 }
@@ -113,7 +108,7 @@ async function readLayer(job: PageJob, context: ReadContext): Promise<RawPage> {
   if (layer.grade?.verdict === 'sound' || layer.raw === '') return layer
   const decoded = await decodeItems(job.page, context.options.model)
   if (!decoded.converted) return layer
-  job.encodings.add(decoded.encoding)
+  job.encodings.push(decoded)
   return layOut(decoded.items, job, context)
 }
 

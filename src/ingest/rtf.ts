@@ -7,6 +7,7 @@ import { VanbanError } from '../errors.ts'
 import { officeDocument, RunCollector } from './office-runs.ts'
 import type { RawDocument, ReadContext } from './raw-document.ts'
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts'
+import { isSymbolFont } from './symbol-fonts.ts'
 
 /** What a group inherits from the one around it. */
 interface State {
@@ -16,8 +17,8 @@ interface State {
   readonly isInTable: boolean
   /** Characters that follow a Unicode character for programs that know none. */
   readonly fallback: number
-  /** What the text of the group is: printed, the list of fonts, a header, or nothing. */
-  readonly destination: 'text' | 'fonts' | 'header' | 'skipped'
+  /** What the text of the group is: printed, the list of fonts, a header, a footnote, the number of an item, or nothing. */
+  readonly destination: 'text' | 'fonts' | 'header' | 'note' | 'label' | 'skipped'
 }
 
 const START: State = {
@@ -37,9 +38,12 @@ const SKIPPED = new Set(
     'filetbl mmathPr pgdsctbl nonshppict userprops ftnsep ftnsepc aftnsep aftnsepc'
   ).split(' '),
 )
+/** Numbers of items of lists as the writer counted them, for programs that do not count. */
+const LABELS = new Set(['listtext', 'pntext'])
+const NOTE = 'footnote'
 const HEADERS = new Set('header headerl headerr headerf footer footerl footerr footerf'.split(' '))
 /** Ignorable groups that hold text all the same. */
-const SHOWN = new Set(['shptxt', 'shpinst'])
+const SHOWN = new Set(['shptxt', 'shpinst', NOTE])
 
 /** Control words that print a character; of Word's control characters where lines and cells are meant. */
 const PRINTED: Readonly<Record<string, string>> = {
@@ -92,12 +96,27 @@ export async function readRtf(bytes: Uint8Array, context: ReadContext): Promise<
   return officeDocument('rtf', reader.finish(), context)
 }
 
+/** What ends a paragraph or a cell. */
+const ENDS = '\r\x07'
+
 /** Deeper groups than any program writes; what is deeper is passed over. */
 const DEPTH_MAX = 1000
 
+/** Text that is printed behind the rest. */
+interface Stretch {
+  readonly text: string
+  readonly font: string | undefined
+  readonly capitals: boolean
+}
+
 class RtfReader {
   private readonly collector = new RunCollector()
-  private readonly headers: { text: string; font: string | undefined }[] = []
+  private readonly headers: Stretch[] = []
+  private readonly notes: Stretch[] = []
+  private label = ''
+  private labelFont: string | undefined
+  /** The number of an item was printed, and nothing of the item. */
+  private isBehindLabel = false
   private readonly fonts = new Map<number, string>()
   private fontEntry = -1
   private state = START
@@ -118,7 +137,7 @@ class RtfReader {
         break
       case 'close':
         if (this.tooDeep > 0) this.tooDeep--
-        else this.state = this.stack.pop() ?? START
+        else this.close()
         this.toSkip = 0
         break
       case 'byte':
@@ -138,6 +157,23 @@ class RtfReader {
     }
   }
 
+  private close(): void {
+    const { destination } = this.state
+    this.state = this.stack.pop() ?? START
+    if (destination === 'label' && this.state.destination !== 'label') this.printLabel()
+  }
+
+  /** The number of an item, once its group is complete; bullets are signs of other fonts. */
+  private printLabel(): void {
+    const label = this.label.trim()
+    const isBullet = label !== '' && !/[\p{L}\p{N}]/u.test(label)
+    const isOfSigns = this.labelFont !== undefined && isSymbolFont(this.labelFont)
+    this.label = ''
+    if (label === '') return
+    this.print(isBullet || isOfSigns ? '-' : label)
+    this.isBehindLabel = true
+  }
+
   private word(name: string, value: number | undefined): void {
     const { state } = this
     if (this.isIgnorable) {
@@ -145,7 +181,13 @@ class RtfReader {
       if (!SHOWN.has(name)) this.set({ destination: 'skipped' })
     }
     if (SKIPPED.has(name)) this.set({ destination: 'skipped' })
-    else if (HEADERS.has(name)) {
+    else if (LABELS.has(name)) {
+      if (this.isPrinted) this.set({ destination: 'label' })
+    } else if (name === NOTE) {
+      if (state.destination !== 'text') return
+      this.set({ destination: 'note', isInTable: false })
+      if (this.notes.length > 0) this.print('\r')
+    } else if (HEADERS.has(name)) {
       if (state.destination === 'text') this.set({ destination: 'header' })
     } else if (name === 'fonttbl') this.set({ destination: 'fonts' })
     else if (name === 'deff') this.defaultFont = value ?? -1
@@ -183,7 +225,20 @@ class RtfReader {
     if (destination === 'skipped' || isHidden || this.tooDeep > 0) return
     const fontName = this.fonts.get(font < 0 ? this.defaultFont : font)?.replace(/;.*$/s, '')
     if (destination === 'header') {
-      this.headers.push({ text, font: fontName })
+      this.headers.push({ text, font: fontName, capitals })
+      return
+    }
+    if (destination === 'label') {
+      this.label += text
+      this.labelFont = fontName
+      return
+    }
+    if (this.isBehindLabel) {
+      this.isBehindLabel = false
+      if (!ENDS.includes(text)) text = ` ${text}`
+    }
+    if (destination === 'note') {
+      this.notes.push({ text, font: fontName, capitals })
       return
     }
     this.hasText = true
@@ -196,10 +251,18 @@ class RtfReader {
     })
   }
 
+  private get isPrinted(): boolean {
+    return this.state.destination === 'text' || this.state.destination === 'note'
+  }
+
   finish() {
+    if (this.notes.length > 0) {
+      this.collector.startPart()
+      for (const { text, ...place } of this.notes) this.collector.add(text, place)
+    }
     if (this.headers.length > 0) {
       this.collector.startPart(true)
-      for (const header of this.headers) this.collector.add(header.text, { font: header.font })
+      for (const { text, ...place } of this.headers) this.collector.add(text, place)
     }
     return this.collector.finish()
   }

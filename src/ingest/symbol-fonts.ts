@@ -63,3 +63,7 @@ export function signOf(font: string, unit: number): string {
   if (code >= 0x61 && code <= 0x7a) return GREEK_SMALL.charAt(code - 0x61)
   return code < 0x80 ? String.fromCharCode(code) : (SYMBOLS[code] ?? BULLET)
 }
+
+/** A text in a font of signs. */
+export const signsOf = (text: string, font: string): string =>
+  Array.from({ length: text.length }, (_, i) => signOf(font, text.charCodeAt(i))).join('')
