@@ -4,7 +4,7 @@
  */
 import type { Edit } from '../restore/edit.ts'
 import type { Repair } from '../restore/repair.ts'
-import { certaintyOf } from './original.ts'
+import { certaintyOf, spanMap } from './original.ts'
 import { parsePlan } from './parse.ts'
 import type { Certainty, ParseOptions, Plan, Span } from './schema.ts'
 
@@ -19,6 +19,16 @@ export interface RepairedPage {
   readonly text: string
   /** Null, or absent, where nothing was repaired. */
   readonly repair?: PageRepair | null
+  /** Lines as they were read, for what the OCR engine thought of its words. */
+  readonly lines?: readonly { readonly words: readonly EngineWord[] }[]
+}
+
+/** A word before repair. */
+export interface EngineWord {
+  /** Offsets into the unrepaired text. */
+  readonly span: Span
+  /** 0..1; null where no engine read. */
+  readonly confidence: number | null
 }
 
 const moved = ([start, end]: Span, by: number): Span => [start + by, end + by]
@@ -40,22 +50,40 @@ const rawLength = (text: string, edits: readonly Edit[]): number =>
  */
 export function parsePages(pages: readonly RepairedPage[], options: ParseOptions = {}): Plan {
   const certainty: Certainty[] = []
+  const engine: Certainty[] = []
   const edits: Edit[] = []
   let textAt = 0
   let rawAt = 0
-  for (const { text, repair } of pages) {
+  for (const { text, repair, lines } of pages) {
     // A text that was changed after its repair is read as it is.
     const made = repair?.text === text ? repair : null
     if (made !== null) {
       for (const { span, score } of certaintyOf(made)) certainty.push({ span: moved(span, textAt), score })
+      for (const { span, score } of engineCertainty(lines, made.edits))
+        engine.push({ span: moved(span, textAt), score })
       for (const edit of made.edits) edits.push({ ...edit, span: moved(edit.span, rawAt) })
     }
     textAt += text.length + PAGE_BREAK.length
     rawAt += (made === null ? text.length : rawLength(text, made.edits)) + PAGE_BREAK.length
   }
   const text = pages.map((page) => page.text).join(PAGE_BREAK)
-  const plan = parsePlan(text, certainty.length === 0 ? options : { ...options, certainty })
+  const plan = parsePlan(text, {
+    ...options,
+    ...(certainty.length === 0 ? {} : { certainty }),
+    ...(engine.length === 0 ? {} : { engine }),
+  })
   return pages.some(({ repair }) => repair != null) ? { ...plan, edits } : plan
+}
+
+/** What the engine thought of its words, in the repaired text. */
+function engineCertainty(lines: RepairedPage['lines'], edits: readonly Edit[]): Certainty[] {
+  const map = spanMap(edits)
+  return (lines ?? [])
+    .flatMap(({ words }) => words)
+    .flatMap(({ span, confidence }) =>
+      confidence === null ? [] : [{ span: map.toRepaired(span), score: confidence }],
+    )
+    .sort((a, b) => a.span[0] - b.span[0])
 }
 
 /**

@@ -3,12 +3,13 @@
 import { findAcross } from './across.ts'
 import { composedOf, onOriginal } from './composed.ts'
 import { CONSTRUCTS } from './constructs.ts'
+import { engineWarnings } from './engine-doubts.ts'
 import { issuerInSentence } from './head-issuer.ts'
 import { bareTitle } from './head-title.ts'
 import { splitLines } from './lines.ts'
 import { partsOf } from './roles.ts'
 import { runningText } from './running-text.ts'
-import type { Organisation, ParseOptions, Plan } from './schema.ts'
+import type { Organisation, ParseOptions, Plan, Warning } from './schema.ts'
 import { ParseState } from './state.ts'
 import { structureWarnings } from './structure-warnings.ts'
 import { uncertainWarnings } from './uncertain.ts'
@@ -25,10 +26,16 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const composed = composedOf(text)
   const plan =
     composed === null ? parse(text, options) : onOriginal(parse(composed.text, options), text, composed)
-  const { certainty, threshold } = options
-  if (certainty === undefined) return plan
-  return { ...plan, warnings: [...plan.warnings, ...uncertainWarnings(plan, text, certainty, threshold)] }
+  const { certainty, engine, threshold } = options
+  const warned =
+    certainty === undefined ? plan : withWarnings(plan, uncertainWarnings(plan, text, certainty, threshold))
+  return engine === undefined ? warned : withWarnings(warned, engineWarnings(warned, text, engine, certainty))
 }
+
+const withWarnings = (plan: Plan, warnings: readonly Warning[]): Plan => ({
+  ...plan,
+  warnings: [...plan.warnings, ...warnings],
+})
 
 function parse(text: string, options: ParseOptions): Plan {
   const state = new ParseState(text, splitLines(text), options)

@@ -121,6 +121,8 @@ export interface Certainty {
 export interface ParseOptions {
   /** The repairer's certainty by stretches of the text, ascending; makes `uncertain` warnings. */
   readonly certainty?: readonly Certainty[]
+  /** The OCR engine's certainty by words, ascending; makes `uncertain` warnings for the head and the signature. */
+  readonly engine?: readonly Certainty[]
   /** Below it a value is reported as uncertain; 0..1, default 0.5. */
   readonly threshold?: number
   /** Extra names of organisations or symbols. */

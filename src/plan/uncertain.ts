@@ -11,7 +11,8 @@ const WORDS_SHOWN = 3
 /** Places nobody relies on. */
 const IGNORED = new Set(['furniture', 'heading', 'trailing'])
 
-interface Doubt {
+/** A stretch that was doubted, and how sure it is. */
+export interface Doubt {
   readonly span: Span
   readonly score: number
 }
@@ -22,7 +23,7 @@ const same = (text: string | null, word: string): boolean =>
   text?.toLocaleLowerCase('vi').includes(word.toLocaleLowerCase('vi')) === true
 
 /** Path of the value a word stands in: `recipients.3` → `recipients.3.name`; sections go by their id. */
-function subjectOf(path: string, word: string, plan: Parts): string {
+export function subjectOf(path: string, word: string, plan: Parts): string {
   if (path.startsWith('section:')) return path.slice('section:'.length)
   const [list, index] = path.split('.')
   if (list === 'bases') return `${path}.text`
@@ -40,7 +41,8 @@ function subjectOf(path: string, word: string, plan: Parts): string {
   return path
 }
 
-function warningOf(subject: string, doubts: readonly Doubt[], text: string): Warning {
+/** The warning for the doubts of one value, worst first. `who` doubts, in Vietnamese. */
+export function doubtWarning(who: string, subject: string, doubts: readonly Doubt[], text: string): Warning {
   const worst = doubts.reduce((a, b) => (b.score < a.score ? b : a))
   const words = [worst, ...doubts.filter((doubt) => doubt !== worst)]
   const shown = [...new Set(words.map(({ span }) => `“${text.slice(...span)}”`))].slice(0, WORDS_SHOWN)
@@ -49,7 +51,7 @@ function warningOf(subject: string, doubts: readonly Doubt[], text: string): War
   return {
     code: 'uncertain',
     subject,
-    message: `Bản sửa lỗi chưa chắc chắn ở ${shown.join(', ')}${rest} (thấp nhất ${share} %), cần đối chiếu bản gốc.`,
+    message: `${who} chưa chắc chắn ở ${shown.join(', ')}${rest} (thấp nhất ${share} %), cần đối chiếu bản gốc.`,
     span: worst.span,
   }
 }
@@ -81,5 +83,5 @@ export function uncertainWarnings(
     if (doubts === undefined) bySubject.set(subject, [{ span, score }])
     else doubts.push({ span, score })
   }
-  return [...bySubject].map(([subject, doubts]) => warningOf(subject, doubts, text))
+  return [...bySubject].map(([subject, doubts]) => doubtWarning('Bản sửa lỗi', subject, doubts, text))
 }
