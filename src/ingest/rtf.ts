@@ -114,7 +114,8 @@ class RtfReader {
   private readonly headers: Stretch[] = []
   private readonly notes: Stretch[] = []
   private label = ''
-  private labelFont: string | undefined
+  /** What the letters of the number look like. */
+  private labelState = START
   /** The number of an item was printed, and nothing of the item. */
   private isBehindLabel = false
   private readonly fonts = new Map<number, string>()
@@ -167,10 +168,13 @@ class RtfReader {
   private printLabel(): void {
     const label = this.label.trim()
     const isBullet = label !== '' && !/[\p{L}\p{N}]/u.test(label)
-    const isOfSigns = this.labelFont !== undefined && isSymbolFont(this.labelFont)
+    const around = this.state
+    const { font, capitals } = this.labelState
     this.label = ''
     if (label === '') return
-    this.print(isBullet || isOfSigns ? '-' : label)
+    this.state = { ...around, font, capitals, isHidden: false }
+    this.print(isBullet || isSymbolFont(this.fontName ?? '') ? '-' : label)
+    this.state = around
     this.isBehindLabel = true
   }
 
@@ -216,21 +220,21 @@ class RtfReader {
   }
 
   private print(text: string, isRowEnd = false): void {
-    const { destination, font, capitals, isHidden, isInTable } = this.state
+    const { destination, capitals, isHidden, isInTable } = this.state
     if (destination === 'fonts') {
       const name = (this.fonts.get(this.fontEntry) ?? '') + text
       if (name.length < 200) this.fonts.set(this.fontEntry, name)
       return
     }
     if (destination === 'skipped' || isHidden || this.tooDeep > 0) return
-    const fontName = this.fonts.get(font < 0 ? this.defaultFont : font)?.replace(/;.*$/s, '')
+    const { fontName } = this
     if (destination === 'header') {
       this.headers.push({ text, font: fontName, capitals })
       return
     }
     if (destination === 'label') {
       this.label += text
-      this.labelFont = fontName
+      this.labelState = this.state
       return
     }
     if (this.isBehindLabel) {
@@ -249,6 +253,11 @@ class RtfReader {
       isInTable: isInTable || isRowEnd || text === '\x07',
       isRowEnd,
     })
+  }
+
+  private get fontName(): string | undefined {
+    const { font } = this.state
+    return this.fonts.get(font < 0 ? this.defaultFont : font)?.replace(/;.*$/s, '')
   }
 
   private get isPrinted(): boolean {

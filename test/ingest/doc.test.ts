@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CompoundFile, DamagedFile } from '../../src/ingest/compound-file.ts'
 import { readDoc } from '../../src/ingest/doc.ts'
+import { readRtf } from '../../src/ingest/rtf.ts'
 import { contextOf, damaged, fixture, outcome, textOf } from './old-office.ts'
 
 const bytes = fixture('old-fonts.doc')
@@ -38,6 +39,43 @@ describe('readDoc', () => {
         '',
       ].join('\n'),
     )
+  })
+
+  it('counts the items of lists, in the fonts of their numbers, with footnotes behind the text', async () => {
+    const expected = [
+      'QUY CHẾ SỬ DỤNG NHÀ VĂN HÓA',
+      'Phần I Quy định chung',
+      'Điều 1. Phạm vi điều chỉnh',
+      '1. Quy chế này quy định việc sử dụng nhà văn hóa của thôn.',
+      '2. Nhà văn hóa được dùng vào các việc sau:',
+      'a) Họp dân, hội nghị của chi bộ;',
+      'b) Sinh hoạt của các đoàn thể.',
+      'Điều 2. Đối tượng áp dụng',
+      '1. Mọi người dân cư trú tại thôn.',
+      'Phần II Tổ chức thực hiện',
+      'Điều 7. Trách nhiệm của trưởng thôn',
+      '- Giữ chìa khóa, mở cửa đúng giờ;',
+      '- Thu, chi tiền điện công khai.',
+      'Điều 8. Hiệu lực',
+      'STT\tNgày\tGiờ\tNgười trực',
+      'Quy chế này đã được hội nghị thôn thông qua.',
+      'Họp ngày 12 tháng 3.',
+    ]
+    const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+    expect(lines(await textOf(readDoc, fixture('numbered.doc')))).toEqual(expected)
+    expect(lines(await textOf(readRtf, fixture('numbered.rtf')))).toEqual(expected)
+  })
+
+  it('reads text whose lists are damaged, without their numbers', async () => {
+    const numbered = fixture('numbered.doc')
+    const context = contextOf('a.doc')
+    const copy = numbered.slice()
+    const start = Buffer.from(copy).indexOf(Buffer.from([0xec, 0xa5]))
+    // The place of the lists in their stream, far beyond its end.
+    new DataView(copy.buffer).setUint32(start + 0x2e2, 0x7fffffff, true)
+    const { pages } = await readDoc(copy, context)
+    expect(pages[0]!.raw).toContain('\nHọp dân, hội nghị của chi bộ;\n')
+    expect(context.problems.map(({ code }) => code)).toContain('RECOVERED')
   })
 
   it('says what it was in, and marks the footer', async () => {

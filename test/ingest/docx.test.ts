@@ -122,14 +122,19 @@ describe('Word documents', () => {
     const line = new Paragraph({
       children: [
         new TextRun({ text: 'uû ban nh©n d©n tØnh', font: '.VnTimeH' }),
+        new TextRun({ text: ' vµ phßng tµi chÝnh', font: '.VnTime', allCaps: true }),
         new TextRun({ text: ' giao Së Tµi chÝnh chñ tr×, phèi hîp víi c¸c ngµnh', font: '.VnTime' }),
       ],
     })
     const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [line] }] })))
     const found = await importDocument(bytes, { model, repair: false })
-    expect(found.text).toBe('UỶ BAN NHÂN DÂN TỈNH giao Sở Tài chính chủ trì, phối hợp với các ngành')
+    expect(found.text).toBe(
+      'UỶ BAN NHÂN DÂN TỈNH VÀ PHÒNG TÀI CHÍNH giao Sở Tài chính chủ trì, phối hợp với các ngành',
+    )
     expect(found.encoding).toBe('tcvn3')
-    expect(found.problems.map(({ code }) => code)).toEqual(['ENCODING_CONVERTED'])
+    expect(found.problems.map(({ message }) => message)).toEqual([
+      'the input is in TCVN3 (ABC); it was converted to Unicode.',
+    ])
   })
 })
 
@@ -172,6 +177,15 @@ describe('DocxNumbering', () => {
   it('does not count a former state of a paragraph', () => {
     const changed = `${list(1, 0)}<w:pPrChange w:id="1"><w:pPr>${list(2, 0)}</w:pPr></w:pPrChange>`
     expect(textOf(p(changed, 'a') + p(list(1, 0), 'b'))).toEqual(['Điều 1. a', 'Điều 2. b'])
+  })
+
+  it('prints a label without a number', () => {
+    const numbering = NUMBERING.replace(
+      'w:val="decimal"/><w:lvlText w:val="Điều %1."',
+      'w:val="none"/><w:lvlText w:val="Kết luận%1:"',
+    )
+    const xml = new DocxNumbering(numbering, STYLES).insertInto(p(list(1, 0), 'a'))
+    expect(xml.replace(/<[^>]*>/gu, '')).toBe('Kết luận: a')
   })
 
   it('gives no number for a list that is not there, or was taken away', () => {

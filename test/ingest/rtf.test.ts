@@ -6,7 +6,7 @@ import { contextOf, damaged, fixture, outcome, textOf } from './old-office.ts'
 /** A document from its body. */
 const rtf = (body: string): Uint8Array =>
   Uint8Array.from(
-    `{\\rtf1\\ansi\\uc1\\deff0{\\fonttbl{\\f0 Arial;}{\\f1{\\*\\panose 0202}.VnTime;}{\\f2 .VnTimeH;}}${body}}`,
+    `{\\rtf1\\ansi\\uc1\\deff0{\\fonttbl{\\f0 Arial;}{\\f1{\\*\\panose 0202}.VnTime;}{\\f2 .VnTimeH;}{\\f3 Symbol;}{\\f4 Wingdings;}}${body}}`,
     (sign) => sign.charCodeAt(0),
   )
 
@@ -29,6 +29,23 @@ describe('readRtf', () => {
     ['a table', '\\trowd\\intbl a\\cell b\\cell c\\cell d\\cell\\row\\pard e', 'a\tb\tc\td\ne'],
     ['columns', '\\trowd\\intbl a\\par b\\cell c\\cell\\row\\pard d', 'a\nb\nc\nd'],
     ['headers behind the text', '{\\header head one\\par}text\\par', 'text\nhead one\n'],
+    [
+      'numbers of items',
+      '{\\listtext 1.\\tab}one\\par{\\pntext\\f2 a)\\tab}{\\*\\pn\\pnlvlbody}two',
+      '1. one\na) two',
+    ],
+    ['bullets', "{\\listtext\\f3 \\'b7\\tab}one\\par{\\listtext +\\tab}two", '- one\n- two'],
+    [
+      'numbers alone in cells',
+      '\\trowd\\intbl{\\listtext 1\\tab}\\cell b\\cell c\\cell d\\cell\\row',
+      '1\tb\tc\td\n',
+    ],
+    [
+      'footnotes behind the text',
+      'a{\\super\\chftn}{\\footnote one}b{\\*\\footnote two}\\par{\\header head}',
+      'ab\none\ntwo\nhead\n',
+    ],
+    ['signs of other fonts', "{\\f3 a\\'b3\\u-3913?}{\\f4 \\'fc}", 'α≥•✓'],
     ['line ends of the file', 'a\r\nb\\\nc', 'ab\nc'],
   ])('reads %s', async (_, body, expected) => {
     expect(await textOf(readRtf, rtf(body))).toBe(expected)
