@@ -1,41 +1,17 @@
 // Batches that have to be left alone overnight: everything finished or reported, nothing lost to a kill, two
-// processors used, memory flat, reports small and quick. Run as `npx tsx bench/batch.ts [part…] [--scale 0.1]`
-// after `npm run build`.
+// processors used, memory flat, reports small and quick. Run as `npx tsx bench/batch.ts [part…] [--scale 0.1]
+// [--corpus DIR]` after `npm run build`.
 
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { makeDocuments } from './batch-files.ts'
+import { ended, PROGRAM, start, vanban, workFolder } from './batch-program.ts'
 
-const PROGRAM = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
-
-interface Ended {
-  readonly code: number | null
-  readonly seconds: number
-  readonly err: string
-}
-
-const start = (argv: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [PROGRAM, ...argv], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, CI: '1' },
-  })
-
-function ended(child: ChildProcess): Promise<Ended> {
-  const begin = performance.now()
-  let err = ''
-  child.stderr?.on('data', (chunk) => {
-    err += chunk
-  })
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, seconds: (performance.now() - begin) / 1000, err }))
-  })
-}
-
-export const vanban = (argv: readonly string[]): Promise<Ended> => ended(start(argv))
+export { vanban }
 
 /** Hashes of all results in a folder, by their path. */
 export function resultsOf(folder: string): Map<string, string> {
@@ -60,8 +36,6 @@ interface SummaryJson {
   readonly failures: readonly { readonly name: string; readonly code: string }[]
   readonly seconds: number
 }
-
-const workFolder = (): string => mkdtempSync(join(tmpdir(), 'vanban-bench-'))
 
 /** What a part of the bench found: a line to print, and whether it is as it must be. */
 export interface Finding {
@@ -169,53 +143,6 @@ export async function killed(count: number, kills: number, jobs: number): Promis
   }
 }
 
-/** Processor time of the program and its workers, in seconds: a shell adds it up. */
-function processorTime(argv: readonly string[]): Promise<number> {
-  const child = spawn('bash', ['-c', '"$@"; times', 'bash', process.execPath, PROGRAM, ...argv], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  let out = ''
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  return new Promise((resolve) => {
-    child.on('close', () => {
-      const last = out.trim().split('\n').at(-1) ?? ''
-      const parts = [...last.matchAll(/(\d+)m([\d.]+)s/g)].map(([, m, s]) => 60 * Number(m) + Number(s))
-      resolve(parts.reduce((sum, part) => sum + part, 0))
-    })
-  })
-}
-
-/** One job against two, on texts alone. */
-export async function speedUp(count: number): Promise<string> {
-  const work = workFolder()
-  try {
-    const input = join(work, 'in')
-    makeDocuments(input, count, true)
-    const measure = async <T>(jobs: number, how: (argv: readonly string[]) => Promise<T>): Promise<T> => {
-      const out = join(work, `out-${jobs}-${performance.now()}`)
-      const measured = await how(['repair', input, '-o', out, '-j', `${jobs}`, '-q'])
-      rmSync(out, { recursive: true })
-      return measured
-    }
-    const ratios: number[] = []
-    for (let pass = 0; pass < 3; pass++) {
-      const one = await measure(1, vanban)
-      ratios.push(one.seconds / (await measure(2, vanban)).seconds)
-    }
-    ratios.sort((a, b) => a - b)
-    const [one, two] = [await measure(1, processorTime), await measure(2, processorTime)]
-    return (
-      `speed-up: ${count} texts, two jobs ${ratios[1]!.toFixed(2)} times as fast as one ` +
-      `(median of 3: ${ratios.map((r) => r.toFixed(2)).join(', ')}); processor time ${one.toFixed(1)} s and ` +
-      `${two.toFixed(1)} s, so ${((2 * one) / two).toFixed(2)} times on two idle processors`
-    )
-  } finally {
-    rmSync(work, { recursive: true, force: true })
-  }
-}
-
 /** Resident memory of the program and its workers, in MiB. */
 function memoryOf(pid: number): number {
   let total = 0
@@ -273,14 +200,21 @@ export async function memory(count: number, jobs: number): Promise<string> {
 }
 
 async function main(argv: readonly string[]): Promise<void> {
-  const at = argv.indexOf('--scale')
-  const scale = at < 0 ? 1 : Number(argv[at + 1])
-  const parts = argv.filter((argument, i) => !argument.startsWith('--') && (at < 0 || i !== at + 1))
+  const { values, positionals: parts } = parseArgs({
+    args: [...argv],
+    options: { scale: { type: 'string', default: '1' }, corpus: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const { corpus } = values
+  const scale = Number(values.scale)
   const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
   if (wanted('mixed')) print((await mixed(Math.round(2_000 * scale), 2)).line)
   if (wanted('killed')) print((await killed(Math.round(600 * scale), 20, 2)).line)
-  if (wanted('speed')) print(await speedUp(Math.round(1_000 * scale)))
+  if (wanted('speed')) {
+    const { speedUp } = await import('./batch-speed.ts')
+    for (const kind of ['pages', 'short'] as const) print(await speedUp(kind, scale, corpus))
+  }
   if (wanted('report')) {
     const work = workFolder()
     print(await (await import('./batch-report.ts')).report(work, 20))
