@@ -1,18 +1,23 @@
 /**
- * Smoothed P(read | printed) of single characters, by absolute discounting (Ney, Essen & Kneser 1994):
- *   the character itself (ổ) → its letter with quality (ô) → its base letter (o) → a general guess,
- * upper and lower case apart, so that a confusion seen for ố and ồ is believed of ổ too. At the two middle
- * levels "read as itself" is one event, whatever the letter.
+ * Smoothed P(read | printed) of single characters. First how often a character is misread at all, then as what, by
+ * absolute discounting (Ney, Essen & Kneser 1994):
+ *   the character itself (ổ) → its letter with quality (ô) → its base letter (o) → its marks (ổ as ồ: a hook read as a
+ *   grave) → a general guess,
+ * upper and lower case apart but for the marks, so that a confusion seen for ố and ồ is believed of ổ too, and one seen
+ * for ỉ of Ủ. Whether and as what are parted, since else letters that are mostly read well leave nothing to the levels
+ * below.
  */
 import type { Confusions } from './counts.ts'
 
 /** Weight taken off each count for the level below; from held-out pages (bench/channel-smoothing.ts). */
 export const CHARACTER_DISCOUNT_DEFAULT = 0.5
 
-/** Readings counted as "itself" in the pooled levels. */
-const ITSELF = '='
 /** A pinch of the level below even where nothing rare was ever seen, in counts. */
 const RESERVE = 0.5
+/** So many readings' worth of trust a level leaves to the one below in how often a character is misread. */
+const RATE_PRIOR = 5
+/** The share of misreadings where nothing is known. */
+const RATE_GENERAL = 0.5
 
 /** Base letters by code unit, filled as they are met. */
 const BASES: string[] = []
@@ -39,35 +44,64 @@ function tonelessLetter(letter: string): string {
     .normalize('NFC')
 }
 
+/** The marks of a letter: those of its quality and its tone. */
+function marksOf(letter: string): string {
+  return letter === 'đ' || letter === 'Đ' ? '-' : letter.normalize('NFD').slice(1)
+}
+
 const NOBODY = new Int32Array(0)
 
 /** Counts of one level. */
 interface Level {
+  /** Misreadings. */
   readonly readings: Map<string, number>
+  /** Of all readings. */
   total: number
+  /** Of all misreadings. */
+  errors: number
 }
 
-function poolInto(levels: Map<string, Level>, key: string, read: string, count: number): void {
+/** A character's levels, from its own down to its marks. */
+type Levels = readonly (Level | undefined)[]
+
+/** @param read null: as itself, or as nothing of this level's business */
+function poolInto(
+  levels: Map<string, Level>,
+  key: string,
+  read: string | null,
+  isError: boolean,
+  count: number,
+): void {
   let level = levels.get(key)
   if (level === undefined) {
-    level = { readings: new Map(), total: 0 }
+    level = { readings: new Map(), total: 0, errors: 0 }
     levels.set(key, level)
   }
-  level.readings.set(read, (level.readings.get(read) ?? 0) + count)
   level.total += count
+  if (!isError) return
+  level.errors += count
+  if (read !== null) level.readings.set(read, (level.readings.get(read) ?? 0) + count)
 }
 
+/** P(read | misread) with the level below. */
 function discounted(level: Level | undefined, read: string, discount: number, below: number): number {
-  if (level === undefined || level.total <= 0) return below
+  if (level === undefined || level.errors === 0) return below
   const count = level.readings.get(read) ?? 0
-  const spare = Math.min(discount * level.readings.size, 0.95 * level.total) + RESERVE
-  return (Math.max(count - discount, 0) + spare * below) / (level.total + RESERVE)
+  return Math.max(count - discount, 0) / (level.errors + RESERVE) + spareOf(level, discount) * below
 }
 
-/** The share of its counts a level leaves to the one below. */
+/** The share of its misreadings a level leaves to the one below. */
 function spareOf(level: Level | undefined, discount: number): number {
-  if (level === undefined || level.total <= 0) return 1
-  return (Math.min(discount * level.readings.size, 0.95 * level.total) + RESERVE) / (level.total + RESERVE)
+  if (level === undefined || level.errors === 0) return 1
+  let kept = 0
+  for (const count of level.readings.values()) kept += Math.max(count - discount, 0)
+  return 1 - kept / (level.errors + RESERVE)
+}
+
+/** How often a character is misread. */
+function rateOf(level: Level | undefined, below: number): number {
+  if (level === undefined) return below
+  return (level.errors + RATE_PRIOR * below) / (level.total + RATE_PRIOR)
 }
 
 /** The learned levels over a general guess given from outside. */
@@ -77,9 +111,9 @@ export class Backoff {
   /** Characters that a counted reading says anything about, by reading. */
   readonly #concerned = new Map<string, Int32Array>()
   readonly #discount: number
-  readonly #own: (Level | undefined)[]
-  readonly #quality: (Level | undefined)[]
-  readonly #base: (Level | undefined)[]
+  /** From the character itself down to its marks, by character id. */
+  readonly #levels: readonly Levels[]
+  readonly #rate: Float64Array
   readonly #characters: readonly string[]
 
   /**
@@ -93,24 +127,32 @@ export class Backoff {
     const own = new Map<string, Level>()
     const quality = new Map<string, Level>()
     const base = new Map<string, Level>()
+    const marks = new Map<string, Level>()
     for (const [printed, readings] of counts) {
       for (const [read, count] of readings) {
-        const relative = read === printed ? ITSELF : read
-        poolInto(own, printed, read, count)
-        poolInto(quality, tonelessLetter(printed), relative, count)
-        poolInto(base, baseLetter(printed), relative, count)
+        const isError = read !== printed
+        poolInto(own, printed, read, isError, count)
+        poolInto(quality, tonelessLetter(printed), read, isError, count)
+        poolInto(base, baseLetter(printed), read, isError, count)
+        const isMarks = read.length === 1 && baseLetter(read) === baseLetter(printed)
+        if (isVowelLetter(baseLetter(printed)))
+          poolInto(marks, marksOf(printed), isMarks ? marksOf(read) : null, isError, count)
       }
     }
-    this.#own = characters.map((letter) => own.get(letter))
-    this.#quality = characters.map((letter) => quality.get(tonelessLetter(letter)))
-    this.#base = characters.map((letter) => base.get(baseLetter(letter)))
-    this.leftover = Float64Array.from(
-      characters,
-      (_, id) =>
-        spareOf(this.#own[id], discount) *
-        spareOf(this.#quality[id], discount) *
-        spareOf(this.#base[id], discount),
-    )
+    this.#levels = characters.map((letter) => [
+      own.get(letter),
+      quality.get(tonelessLetter(letter)),
+      base.get(baseLetter(letter)),
+      isVowelLetter(baseLetter(letter)) ? marks.get(marksOf(letter)) : undefined,
+    ])
+    this.#rate = Float64Array.from(characters, (_, id) => {
+      const [byOwn, byQuality, byBase] = this.#levels[id] as Levels
+      return rateOf(byOwn, rateOf(byQuality, rateOf(byBase, RATE_GENERAL)))
+    })
+    this.leftover = Float64Array.from(characters, (_, id) => {
+      const levels = this.#levels[id] as Levels
+      return levels.reduce((left, level) => left * spareOf(level, discount), this.#rate[id] as number)
+    })
     this.#index(counts)
   }
 
@@ -130,7 +172,7 @@ export class Backoff {
     for (const [printed, readings] of counts) {
       for (const read of readings.keys()) note(read, byBase.get(baseLetter(printed)) ?? [])
     }
-    for (const [id, letter] of this.#characters.entries()) note(letter, [id])
+    for (const letter of this.#characters) note(letter, byBase.get(baseLetter(letter)) ?? [])
     for (const [read, ids] of concerned) this.#concerned.set(read, Int32Array.from(ids))
   }
 
@@ -146,9 +188,20 @@ export class Backoff {
    * @param general the guess at the bottom
    */
   probability(id: number, read: string, general: number): number {
-    const relative = read === this.#characters[id] ? ITSELF : read
-    const byBase = discounted(this.#base[id], relative, this.#discount, general)
-    const byQuality = discounted(this.#quality[id], relative, this.#discount, byBase)
-    return discounted(this.#own[id], read, this.#discount, byQuality)
+    const letter = this.#characters[id] as string
+    const rate = this.#rate[id] as number
+    if (read === letter) return 1 - rate
+    const [byOwn, byQuality, byBase, byMarks] = this.#levels[id] as Levels
+    const discount = this.#discount
+    let value = general
+    if (byMarks !== undefined) {
+      const isMarks = read.length === 1 && baseLetter(read) === baseLetter(letter)
+      value = isMarks
+        ? discounted(byMarks, marksOf(read), discount, value)
+        : spareOf(byMarks, discount) * value
+    }
+    value = discounted(byBase, read, discount, value)
+    value = discounted(byQuality, read, discount, value)
+    return rate * discounted(byOwn, read, discount, value)
   }
 }

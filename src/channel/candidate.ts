@@ -12,6 +12,8 @@ export interface ChannelOptions extends EmissionOptions {
   readonly logPrior?: ArrayLike<number>
   /** Discount of the counts of whole units, 0 to 1. */
   readonly unitDiscount?: number
+  /** Counts' worth of trust that whole units leave to the character model besides. */
+  readonly unitReserve?: number
 }
 
 /** A reading of a whole chunk as one printed syllable. */

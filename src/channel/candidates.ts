@@ -59,8 +59,16 @@ export class Channel {
     const onsets = this.#vocabulary.onsets.units
     const rimes = this.#vocabulary.rimes.units
     this.emission = new Emission(profile.characters, new Set([...onsets, ...rimes].join('')), options)
-    this.#onsets = new UnitChannel(onsets, profile.onsets, this.emission, ONSET_LIMITS, options.unitDiscount)
-    this.#rimes = new UnitChannel(rimes, profile.rimes, this.emission, RIME_LIMITS, options.unitDiscount)
+    const { unitDiscount, unitReserve = profile.settings.unitReserve } = options
+    this.#onsets = new UnitChannel(
+      onsets,
+      profile.onsets,
+      this.emission,
+      ONSET_LIMITS,
+      unitDiscount,
+      unitReserve,
+    )
+    this.#rimes = new UnitChannel(rimes, profile.rimes, this.emission, RIME_LIMITS, unitDiscount, unitReserve)
     this.#before = new Edge(profile.before)
     this.#after = new Edge(profile.after)
     this.#mass = new Float64Array(syllables.length * 3)

@@ -24,6 +24,8 @@ const GUESS_NOTHING = 0.05
 const GUESS_ITSELF = 0.1
 const GUESS_BASE = 0.1
 const GUESS_OTHER_CASE = 0.05
+/** The letter with other marks, each of about 12. */
+const GUESS_MARKS = 0.3 / 12
 const GUESS_OTHER = 0.1 / 120
 /**
  * At two letters: both likely readings of it (ố as `o6`); a likely one beside what vowels, or consonants, are usually
@@ -230,6 +232,8 @@ function guess(printed: string, base: string, read: string): number {
   let value = GUESS_OTHER
   if (read === printed) value += GUESS_ITSELF
   if (read === base) value += GUESS_BASE
+  else if (read !== printed && baseLetter(read) === base && base !== '' && isVowelLetter(base))
+    value += GUESS_MARKS
   if (read !== printed && read.toLowerCase() === printed.toLowerCase()) value += GUESS_OTHER_CASE
   if (read !== base && read.toLowerCase() === base.toLowerCase()) value += GUESS_OTHER_CASE
   return value

@@ -39,7 +39,7 @@ export interface UnitLimits {
 /** Weight taken off each count for the character model; from held-out pages (bench/channel-smoothing.ts). */
 export const UNIT_DISCOUNT_DEFAULT = 0.8
 /** Counts' worth of trust every unit leaves to the character model besides. */
-const RESERVE = 0.5
+export const UNIT_RESERVE_DEFAULT = 0.5
 /** Strings whose lists are kept at a time. */
 const CACHE_MAX = 50_000
 
@@ -77,6 +77,7 @@ export class UnitChannel {
     emission: Emission,
     limits: UnitLimits,
     discount = UNIT_DISCOUNT_DEFAULT,
+    reserve = UNIT_RESERVE_DEFAULT,
   ) {
     this.units = units
     this.#ids = new Map(units.map((unit, id) => [unit, id]))
@@ -84,7 +85,7 @@ export class UnitChannel {
     this.#limits = limits
     this.#values = new Float64Array(units.length)
     this.#spare = new Float64Array(units.length)
-    for (let id = 0; id < units.length; id++) this.#spare[id] = this.#take(id, counts, discount)
+    for (let id = 0; id < units.length; id++) this.#spare[id] = this.#take(id, counts, discount, reserve)
     const families = new Map<string, number[]>()
     units.forEach((unit, id) => {
       const family = Array.from(unit, baseLetter).join('')
@@ -103,13 +104,13 @@ export class UnitChannel {
   }
 
   /** Files the counted readings of a unit; returns what they leave to the character model. */
-  #take(id: number, counts: Confusions, discount: number): number {
+  #take(id: number, counts: Confusions, discount: number, reserve: number): number {
     const readings = counts.get(this.units[id]!)
     if (readings === undefined) return 1
     const total = totalOf(readings)
     let spare = 1
     for (const [read, count] of readings) {
-      const value = Math.max(count - discount, 0) / (total + RESERVE)
+      const value = Math.max(count - discount, 0) / (total + reserve)
       spare -= value
       const known = this.#counted.get(read)
       if (known === undefined) this.#counted.set(read, [id, value])

@@ -1,8 +1,8 @@
 /** Raw pages → repaired pages; of two readings of a page the better one. */
+import type { WordEvidence } from '../restore/evidence.ts'
 import { type Repair, repair } from '../restore/repair.ts'
 import type { Source } from '../restore/source.ts'
 import type { IngestedPage } from './document.ts'
-import { heedEvidence } from './evidence.ts'
 import { gradeText } from './grade.ts'
 import type { RawPage, ReadContext } from './raw-document.ts'
 
@@ -28,15 +28,23 @@ export function finishPage(page: RawPage, context: ReadContext): IngestedPage {
   if (context.options.repair === false) return { ...page, text: page.raw, repair: null }
   const { model, dictionary, minConfidence } = context.options
   const source = page.source === 'ocr' ? OCR_SOURCE : context.options.source
-  const found = repair(page.raw, {
+  const result = repair(page.raw, {
     model,
     ...(dictionary === undefined ? {} : { dictionary }),
     ...(source === undefined ? {} : { source }),
     ...(minConfidence === undefined ? {} : { minConfidence }),
+    evidence: evidenceOf(page),
   })
-  const result = heedEvidence(page.raw, found, page.lines)
   context.progress({ stage: 'repair', page: page.number, pages: 0 })
   return { ...page, text: result.text, repair: result }
+}
+
+/** How sure the OCR engine was of its words; empty where none read. */
+function evidenceOf({ lines }: RawPage): WordEvidence[] {
+  const evidence: WordEvidence[] = []
+  for (const { words } of lines)
+    for (const { span, confidence } of words) if (confidence !== null) evidence.push({ span, confidence })
+  return evidence
 }
 
 /** The better of two readings of a page, judged as they are after repair. */

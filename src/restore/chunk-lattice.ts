@@ -10,6 +10,7 @@ import { ChunkEdges, Cover } from './chunk-edges.ts'
 import type { Alternative, ChunkReading, Piece } from './chunk-reading.ts'
 import type { Chunk } from './chunks.ts'
 import { type EdgeColumns, type EdgeList, Standing, unknownWords } from './edge-list.ts'
+import type { PageEvidence } from './evidence.ts'
 import { canMerge, GOOD_WORD_RANK } from './merge.ts'
 import type { PhraseBonus } from './phrase-bonus.ts'
 import type { RepairWeights } from './repair-weights.ts'
@@ -25,6 +26,7 @@ export class ChunkLattice {
   private user: UserList | null = null
   private readonly weights: RepairWeights
   private bonus: PhraseBonus | null = null
+  private evidence: PageEvidence | null = null
   private from = 0
   /** Nodes before the last two chunks. */
   private before = 0
@@ -39,9 +41,17 @@ export class ChunkLattice {
    * Builds the lattice of `chunks[from, to)`.
    *
    * @param user the user's own list
+   * @param evidence how sure the engine was of its words
    */
-  build(chunks: readonly Chunk[], from: number, to: number, user: UserList | null = null): void {
+  build(
+    chunks: readonly Chunk[],
+    from: number,
+    to: number,
+    user: UserList | null = null,
+    evidence: PageEvidence | null = null,
+  ): void {
     this.user = user
+    this.evidence = evidence
     this.bonus = user?.bonusOf(chunks, from, to) ?? null
     this.from = from
     this.edges.clear(from)
@@ -158,6 +168,7 @@ export class ChunkLattice {
     const first = this.lattice.edges
     this.lattice.addEdges(columns.edges, 0, 0, block)
     if (bonus !== null) this.addBonus(bonus, k - this.from, columns, first, 0)
+    if (this.evidence !== null) this.heed(this.evidence.natsOf(chunk), columns, first)
   }
 
   /** As it stands is two words; joined, the letters must make a known one. */
@@ -176,6 +187,18 @@ export class ChunkLattice {
       score[same] = (score[same] as number) - margin
     }
     if (bonus !== null) this.addBonus(bonus, k - this.from, columns, first, unknown)
+  }
+
+  /** What the engine says of the chunk as it stands; it knows its letters better than their case. */
+  private heed(nats: number, { alternatives, same }: EdgeColumns, first: number): void {
+    if (same < 0 || nats === 0) return
+    const { score } = this.lattice
+    const { text } = alternatives[same] as Alternative
+    const lower = text.toLowerCase()
+    alternatives.forEach((one, i) => {
+      if (i === same || one.text.toLowerCase() === lower)
+        score[first + i] = (score[first + i] as number) + nats
+    })
   }
 
   /** What the user's list says of the edges from `first` on, which are the columns from `skipped` on. */

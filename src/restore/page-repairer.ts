@@ -6,12 +6,14 @@ import type { ChannelProfile } from '../channel/profile.ts'
 import { BOUNDARY_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { toModernPlacement } from '../syllable/tone.ts'
 import { findAcronyms } from './acronym-repair.ts'
+import { chooseEdits } from './choose-edits.ts'
 import { type ChunkEdges, Cover } from './chunk-edges.ts'
 import { Script } from './chunk-facts.ts'
 import type { Alternative } from './chunk-reading.ts'
 import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
 import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
+import { PageEvidence, type WordEvidence } from './evidence.ts'
 import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
@@ -28,9 +30,6 @@ import type { UserList } from './user-list.ts'
 const FOREIGN_SHARE_MAX = 0.6
 /** Lists of more chunks than this without a full stop are cut, so that memory stays bounded. */
 const SENTENCE_CHUNKS_MAX = 256
-const EVIDENT_MIN = 0.9
-/** What writers do themselves says nothing of the engine. */
-const NO_EVIDENCE: ReadonlySet<EditReason> = new Set(['acronym', 'split', 'unicode'])
 const ALTERNATIVES_MAX = 3
 
 /** Repairs one page. Make one a page. */
@@ -44,10 +43,20 @@ export class PageRepairer {
   private readonly chunks: Chunk[]
   private readonly words = new FoundWords()
   private readonly user: UserList | null
+  private readonly evidence: PageEvidence | null
   private readonly found = new Map<number, Edit>()
 
-  /** @param dictionary a list of the user's own */
-  constructor(text: string, model: Model, profile: ChannelProfile, dictionary: Dictionary | undefined) {
+  /**
+   * @param dictionary a list of the user's own
+   * @param evidence how sure the engine was of its words
+   */
+  constructor(
+    text: string,
+    model: Model,
+    profile: ChannelProfile,
+    dictionary: Dictionary | undefined,
+    evidence: readonly WordEvidence[] = [],
+  ) {
     this.text = text
     this.model = model
     this.profile = profile
@@ -55,6 +64,7 @@ export class PageRepairer {
     this.dictionary = dictionary
     this.chunks = readChunks(text, model.chunks)
     this.modern = this.chunks.reduce((votes, { facts }) => votes + facts.placement, 0) > 0
+    this.evidence = evidence.length === 0 ? null : new PageEvidence(evidence)
     this.user = dictionary === undefined ? null : model.userListOf(profile, dictionary)
   }
 
@@ -69,16 +79,9 @@ export class PageRepairer {
     this.applyCodes()
     this.applyNumerals()
     const all = disjoint([...this.found.values()].sort((a, b) => a.span[0] - b.span[0]))
-    const floor = this.floorOf(all, minConfidence)
-    const { splits } = this.weights
-    const edits: Edit[] = []
-    const suggestions: Edit[] = []
-    for (const edit of all) {
-      // A Vietnamese model loses few spaces: words printed without one are mostly the writer's.
-      const isMade = edit.confidence >= floor && (splits > 0 || edit.reason !== 'split')
-      if (isMade) edits.push(edit)
-      else suggestions.push(edit)
-    }
+    const { evidence } = this
+    const { edits, suggestions } = chooseEdits(all, this.chunks, this.weights, minConfidence, evidence)
+    if (evidence !== null) this.addFigures(evidence)
     const { text, words: found } = this
     let words: RepairedWord[] | undefined
     let review: ReviewItem[] | undefined
@@ -98,21 +101,6 @@ export class PageRepairer {
     }
   }
 
-  /**
-   * The confidence an edit needs. A text in which hardly any word is impossible was not damaged by OCR: what looks odd in
-   * it is the writer's own, and is only reported; in one that is slightly damaged only sure edits are made.
-   */
-  private floorOf(edits: readonly Edit[], minConfidence: number): number {
-    let words = 0
-    for (const { kind } of this.chunks) if (kind === 'word') words++
-    const { soundBase, soundRate, slightRate } = this.weights
-    let evident = 0
-    for (const { confidence, reason } of edits)
-      if (!NO_EVIDENCE.has(reason) && confidence > EVIDENT_MIN) evident++
-    if (evident <= soundBase + soundRate * words) return Number.POSITIVE_INFINITY
-    return evident < slightRate * words ? Math.max(minConfidence, EVIDENT_MIN) : minConfidence
-  }
-
   private searchSentences(): void {
     const { chunks, model } = this
     const workspace = model.workspaceOf(this.profile)
@@ -130,7 +118,7 @@ export class PageRepairer {
         from = to
         continue
       }
-      graph.build(chunks, from, to, this.user)
+      graph.build(chunks, from, to, this.user, this.evidence)
       const length = workspace.run(before)
       const { path, posterior } = workspace
       for (let i = 0; i < length; i++) {
@@ -260,6 +248,15 @@ export class PageRepairer {
       }
       const core = code.text.slice(facts.before, code.text.length - facts.after)
       this.change(start + facts.before, end - facts.after, core, 'code', code.confidence)
+    }
+  }
+
+  /** Figures are words of which only the engine can tell how sure they are. */
+  private addFigures(evidence: PageEvidence): void {
+    for (const { start, end, kind, facts } of this.chunks) {
+      if (!facts.hasFigure || kind === 'word') continue
+      const confidence = evidence.rightOf(start, end)
+      if (confidence !== null) this.words.addWhole(start + facts.before, end - facts.after, confidence)
     }
   }
 

@@ -4,6 +4,7 @@
 import { VanbanError } from '../errors.ts'
 import type { Dictionary } from './dictionary.ts'
 import { applicabilityOf, type Edit } from './edit.ts'
+import type { WordEvidence } from './evidence.ts'
 import type { Model } from './model.ts'
 import { PageRepairer } from './page-repairer.ts'
 import { restore } from './restore.ts'
@@ -18,6 +19,11 @@ export interface RepairOptions {
   readonly dictionary?: Dictionary
   /** Which engine read the page; `auto` (default) looks at its letters. `none`: only the marks are missing. */
   readonly source?: Source | 'auto'
+  /**
+   * How sure the engine was of its words (spans are offsets in the text): a word it is sure of needs more to be changed,
+   * one it doubts less, and doubtful figures go to review. As Tesseract counts; default none.
+   */
+  readonly evidence?: readonly WordEvidence[]
   /** Edits less sure than this are reported, not applied; 0..1, default 0.2. */
   readonly minConfidence?: number
 }
@@ -59,7 +65,7 @@ export function repair(text: string, options: RepairOptions): Repair {
       `The model has no channel profile "${source}": load it with its profiles, or choose another source.`,
     )
   }
-  const repairer = new PageRepairer(text, options.model, profile, options.dictionary)
+  const repairer = new PageRepairer(text, options.model, profile, options.dictionary, options.evidence)
   return repairer.run(options.minConfidence ?? MIN_CONFIDENCE_DEFAULT, source)
 }
 

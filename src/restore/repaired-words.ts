@@ -10,11 +10,13 @@ export class FoundWords {
   private confidence = new Float32Array(1024)
   /** What the word should be; null: what it is. */
   private readonly text: (string | null)[] = []
-  private readonly wholes: { span: readonly [number, number]; confidence: number }[] = []
+  /** By start. */
+  private readonly wholes = new Map<number, { span: readonly [number, number]; confidence: number }>()
 
-  /** A stretch that is one word as it stands, whatever the search made of its parts; in reading order. */
+  /** A stretch that is one word as it stands, whatever the search made of its parts; of two verdicts the worse stands. */
   addWhole(start: number, end: number, confidence: number): void {
-    this.wholes.push({ span: [start, end], confidence })
+    const least = Math.min(confidence, this.wholes.get(start)?.confidence ?? 1)
+    this.wholes.set(start, { span: [start, end], confidence: least })
   }
 
   /** In reading order. */
@@ -41,13 +43,10 @@ export class FoundWords {
 
   toWords(page: string): RepairedWord[] {
     const words: RepairedWord[] = []
+    const wholes = [...this.wholes.values()].sort((a, b) => a.span[0] - b.span[0])
     let next = 0
     const takeWholes = (before: number): void => {
-      for (
-        let whole = this.wholes[next];
-        whole !== undefined && whole.span[0] < before;
-        whole = this.wholes[++next]
-      ) {
+      for (let whole = wholes[next]; whole !== undefined && whole.span[0] < before; whole = wholes[++next]) {
         const { span, confidence } = whole
         const original = page.slice(span[0], span[1])
         words.push({ span, original, text: original, confidence })

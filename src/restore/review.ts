@@ -24,6 +24,7 @@ const NAME_CONFIDENCE_MIN = 0.97
 /** Figures with a letter or sign that no number has. */
 const DOUBTFUL_NUMBER =
   /(?<![\p{L}\d/.-])(?=[\p{L}\d]*\d)(?=[\p{L}\d]*[OoIlSBZ])[\dOoIlSBZ]{2,}(?![\p{L}/-])/gu
+const FIGURE = /\d/
 /** No number is sure to be wrong, but one with a letter in it is. */
 const NUMBER_CONFIDENCE = 0.5
 
@@ -31,11 +32,13 @@ const NUMBER_CONFIDENCE = 0.5
 export function reviewWords(page: string, words: readonly RepairedWord[]): ReviewItem[] {
   const items: ReviewItem[] = []
   for (const { span, text, confidence } of words) {
+    const isNumber = FIGURE.test(text)
     const name =
+      !isNumber &&
       casePattern(text) === 'capital' &&
       !/[.;:!?\n][\s"“(-]*$/.test(page.slice(Math.max(0, span[0] - 6), span[0]))
     if (confidence < (name ? NAME_CONFIDENCE_MIN : WORD_CONFIDENCE_MIN)) {
-      items.push({ span, kind: name ? 'name' : 'word', text, confidence })
+      items.push({ span, kind: isNumber ? 'number' : name ? 'name' : 'word', text, confidence })
     }
   }
   for (const match of page.matchAll(DOUBTFUL_NUMBER)) {
