@@ -53,6 +53,7 @@ export type {
 } from './plan/schema.ts'
 export type { Dictionary, DictionaryEntry, EntryKind } from './restore/dictionary.ts'
 export { type Applicability, applyEdits, type Edit, type EditReason, undoEdits } from './restore/edit.ts'
+export type { WordEvidence } from './restore/evidence.ts'
 export { type Model, type ModelParts, readModel } from './restore/model.ts'
 export { mergeDictionaries, readDictionary } from './restore/read-dictionary.ts'
 export { type Repair, type RepairedWord, type RepairOptions, repair } from './restore/repair.ts'
