@@ -77,22 +77,6 @@ export function hasInk({ pixels }: GreyImage): boolean {
   return false
 }
 
-/** Pixels of four bytes, drawn on white to another size. */
-export async function scaleRgba(
-  rgba: Uint8Array,
-  from: { readonly width: number; readonly height: number },
-  to: { readonly width: number; readonly height: number },
-): Promise<GreyImage> {
-  if (from.width === to.width && from.height === to.height) return greyOfRgba(rgba, to.width, to.height)
-  const { createCanvas, ImageData } = await import('@napi-rs/canvas')
-  const source = createCanvas(from.width, from.height)
-  const data = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.byteLength)
-  source.getContext('2d').putImageData(new ImageData(data, from.width, from.height), 0, 0)
-  const canvas = await createPageCanvas(to.width, to.height)
-  canvas.getContext('2d').drawImage(source, 0, 0, to.width, to.height)
-  return greyOf(canvas)
-}
-
 /** Of 100: letters stay sharp, and a word takes one or two kilobytes. */
 const PART_QUALITY = 40
 

@@ -1,12 +1,12 @@
 /** Pictures of pages (PNG, JPEG, WebP, TIFF with one or more pages) → their text by OCR. */
 import { VanbanError } from '../errors.ts'
-import { type GreyImage, scaleRgba } from './canvas.ts'
-import { withFigures } from './figures.ts'
+import type { GreyImage } from './canvas.ts'
 import { gradeText } from './grade.ts'
 import { checkPixels, damagedImage } from './image-limits.ts'
 import { type ImageSize, imageSizeOf } from './image-size.ts'
 import { mapInFlight } from './in-flight.ts'
 import { ocrPageText } from './ocr-page.ts'
+import { ocrLines } from './ocr-passes.ts'
 import { OcrPool } from './ocr-pool.ts'
 import { choosePages } from './page-choice.ts'
 import { decodePicture } from './picture-decoder.ts'
@@ -52,13 +52,7 @@ export async function readTiff(bytes: Uint8Array, context: ReadContext): Promise
   const { tiffPages } = await import('./tiff.ts')
   const pages = await tiffPages(bytes, context)
   if (pages.length === 0) throw damagedImage('a TIFF image', undefined, context)
-  return readPictures(
-    pages.map((page) => ({
-      ...page,
-      decode: (to) => scaleRgba(page.decode(), page, to),
-    })),
-    context,
-  )
+  return readPictures(pages, context)
 }
 
 async function readPictures(pictures: readonly Picture[], context: ReadContext): Promise<RawDocument> {
@@ -101,7 +95,7 @@ async function readPicture(
   }
   const image = await picture.decode(to)
   const dpi = Math.round(Math.min(300, Math.max(150, Math.max(to.width, to.height) / LONG_SIDE_INCHES)))
-  const found = await withFigures(image, await pool.recognise(image, dpi))
+  const found = await ocrLines(pool, image, dpi)
   const { raw, lines } = ocrPageText(found, to.width / width)
   const grade = gradeText(raw, context.options.model.language)
   return { number, source: 'ocr', raw, lines, width, height, grade }

@@ -1,5 +1,5 @@
 /** Pictures of pages once more, at a size for the eye: reports show the scan beside a doubtful word. */
-import { type GreyImage, scaleRgba } from './canvas.ts'
+import type { GreyImage } from './canvas.ts'
 import { detectFormat } from './detect.ts'
 import { checkPixels } from './image-limits.ts'
 import { type ImageSize, imageSizeOf } from './image-size.ts'
@@ -66,8 +66,7 @@ interface Source extends ImageSize {
 
 async function openTiffPictures(bytes: Uint8Array, context: ReadContext): Promise<PagePictures> {
   const { tiffPages } = await import('./tiff.ts')
-  const pages = await tiffPages(bytes, context)
-  return imagesOf(pages.map((page) => ({ ...page, decode: (to) => scaleRgba(page.decode(), page, to) })))
+  return imagesOf(await tiffPages(bytes, context))
 }
 
 function imagesOf(sources: readonly Source[]): PagePictures {

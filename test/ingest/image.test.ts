@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import utif from 'utif2'
 import { afterAll, describe, expect, it } from 'vitest'
-import { greyOfRgba, scaleRgba } from '../../src/ingest/canvas.ts'
+import { greyOfRgba } from '../../src/ingest/canvas.ts'
 import { scaleOf } from '../../src/ingest/image.ts'
 import { imageSizeOf } from '../../src/ingest/image-size.ts'
 import { closeIdleEngines } from '../../src/ingest/ocr-shelf.ts'
@@ -80,15 +80,6 @@ describe('grey pictures', () => {
   it('keep the red of a page that is printed in red', () => {
     const red: [number, number, number] = [200, 60, 70]
     expect([...greyOfRgba(rgba(red, red, [0, 0, 0]), 3, 1).pixels]).toEqual([103, 103, 0])
-  })
-
-  it('are scaled on white', async () => {
-    const { width, height, pixels } = await scaleRgba(
-      new Uint8Array(4 * 4),
-      { width: 2, height: 2 },
-      { width: 1, height: 1 },
-    )
-    expect([width, height, pixels[0]]).toEqual([1, 1, 255])
   })
 
   it('are plain bytes behind a header for the engine', () => {
