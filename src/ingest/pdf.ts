@@ -4,13 +4,14 @@ import type { EncodingReport } from '../encoding/decode-text.ts'
 import { conversionNotice } from '../encoding/notice.ts'
 import { hasInk } from './canvas.ts'
 import type { IngestedPage } from './document.ts'
-import { type DateEvidence, withFigures } from './figures.ts'
+import type { DateEvidence } from './figures.ts'
 import { chooseReading, finishPage } from './finish-pages.ts'
 import { fragmentsOf } from './fragments.ts'
 import { markFurniture } from './furniture.ts'
 import { gradeText } from './grade.ts'
 import { mapInFlight } from './in-flight.ts'
 import { ocrPageText } from './ocr-page.ts'
+import { ocrLines } from './ocr-passes.ts'
 import { OcrPool } from './ocr-pool.ts'
 import { choosePages } from './page-choice.ts'
 import { pageText } from './page-text.ts'
@@ -128,7 +129,7 @@ async function readImage(
   pool.warm()
   const { image, dpi } = await renderPage(document, page, OCR_DPI, context.limits, context.signal)
   if (!hasInk(image)) return null
-  const found = await withFigures(image, await pool.recognise(image, Math.round(dpi)), dates)
+  const found = await ocrLines(pool, image, Math.round(dpi), dates)
   context.progress({ stage: 'ocr', page: number, pages: 0 })
   const { raw, lines } = ocrPageText(found, dpi / POINTS_PER_INCH)
   const grade = gradeText(raw, context.options.model.language)

@@ -25,6 +25,11 @@ const LENGTH_MAX = 400
 /** Within so many lines behind `./.` recipients or a signature follow. */
 const NEAR = 30
 
+/** Before a name: what OCR made of the edge of a seal. */
+const QUOTES = /^["“”‘’'`*^.,]+\s?/u
+/** What is longer is no rest of a seal. */
+const SHORT_MAX = 40
+
 /** Whether a line opens the recipients. */
 export function isRecipientsOpener(text: string): boolean {
   const first = text.charCodeAt(0)
@@ -57,8 +62,23 @@ export function findFoot(lines: readonly Line[], from: number): number {
 function isFootNear(lines: readonly Line[], index: number): boolean {
   for (let i = index; i < lines.length && i < index + NEAR; i++) {
     const text = oneSpaced(lines[i]!.text)
-    if (isRecipientsOpener(text) || opensSignature(text) || (isCapitals(text) && isPosition(text)))
+    if (isRecipientsOpener(text) || opensSignature(text)) return true
+    // Beside what OCR left of `Nơi nhận:` the office may stand alone in the right column.
+    if (lines[i]!.text.split(/\s{3,}/u).some((part) => isCapitals(part) && isPosition(oneSpaced(part))))
       return true
+  }
+  return false
+}
+
+/** A name follows at most so many lines below what a seal left of the office. */
+const NAME_NEAR = 5
+
+/** Whether a signature that has no name yet goes on below specks and misread words: `KT. BỘ TRƯỞNG`, `: THỊ TRƯỜNG`. */
+function isNameNear(lines: readonly Line[], from: number, limit: number): boolean {
+  for (let i = from; i < limit && i < from + NAME_NEAR; i++) {
+    const text = oneSpaced(lines[i]!.text)
+    if (nameOf(text.replace(/^\P{L}+/u, ''), true) !== null) return !isCapitals(text)
+    if (text.length > SHORT_MAX || /[.;]$/u.test(text) || /^[-–—+•*]\s?\p{L}/u.test(text)) return false
   }
   return false
 }
@@ -108,11 +128,11 @@ export function readFoot(
   for (; row < limit; row++) {
     const pieces = footPieces(text, lines[row]!, opened)
     const kinds = pieces.map((piece) => kindOf(piece, opened && !archived))
-    if (
-      kinds.every((kind) => kind === 'other') &&
-      isBehind(lines[row]!, lines[row - 1], { opened, archived, named, left })
-    )
-      break
+    if (kinds.every((kind) => kind === 'other')) {
+      // The rest of a seal between office and name is neither.
+      if (right.length > 0 && !named && archived && isNameNear(lines, row, limit)) continue
+      if (isBehind(lines[row]!, lines[row - 1], { opened, archived, named, left })) break
+    }
     pieces.forEach((piece, k) => {
       const kind = kinds[k]!
       if (kind === 'opener') {
@@ -127,7 +147,7 @@ export function readFoot(
         named ||= right.length > 0 && nameOf(right[right.length - 1]!.text, false) !== null
       } else if (kind === 'item' || left.length > 0 || (opened && !isCapitals(piece.text))) {
         for (const item of splitItems(text, piece)) addItem(item)
-      } else right.push(piece)
+      } else if (right.length > 0 || isCapitals(piece.text)) right.push(piece)
     })
   }
   const recipients = readRecipients(left, places)
@@ -178,7 +198,7 @@ function kindOf(piece: Line, listing: boolean): Kind {
       : 'signature'
   }
   if (/^[-–—+•*]\s?\S/u.test(text) || /^L[ưu]u\s*:/u.test(text)) return 'item'
-  if (nameOf(text, listing) !== null) return 'name'
+  if (nameOf(text.replace(QUOTES, ''), listing) !== null) return 'name'
   if (
     isCapitals(text) &&
     text.length < 80 &&
