@@ -102,6 +102,7 @@ const TYPES = [
   'UnicodeEncoding',
   'VanbanErrorCode',
   'Warning',
+  'WordEvidence',
 ]
 
 /** Names a door exports as types, read from its source: they leave no trace at run time. */
