@@ -30,7 +30,7 @@ export const CONSTRUCTS: readonly Construct[] = [
 ]
 
 function readFurniture(state: ParseState): void {
-  state.lines = withoutFurniture(state.layout.list)
+  state.lines = withoutFurniture(state.layout.list, state.options.furniture)
 }
 
 function readHeadOf(state: ParseState): void {

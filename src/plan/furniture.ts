@@ -1,6 +1,7 @@
 // Page furniture: page numbers, rules, signature stamps and running heads that are no part of what is said.
 import { isDigit, isUpper } from './letters.ts'
 import { type Line, withGap } from './lines.ts'
+import type { Span } from './schema.ts'
 
 const PAGE_NUMBER = /^[-–—\s.]*(?:Trang\s+)?\d{1,3}(?:\s*[/|]\s*\d{1,3})?[-–—\s.]*$/u
 const RULE = /^[-–—_=*~.•·+|\s]{1,}$/u
@@ -9,15 +10,22 @@ const STAMP =
 const STAMP_BODY = /^(?:Cơ quan|Tổ chức|Email|Thời gian ký|Ngày ký|Ngày|Số|Chuyển|Chức vụ)\s*:/u
 const GAZETTE = /^CÔNG BÁO\s*\/\s*Số/u
 
-/** Lines without furniture; those behind it know of the break. */
-export function withoutFurniture(lines: readonly Line[]): Line[] {
+/**
+ * Lines without furniture; those behind it know of the break.
+ *
+ * @param known stretches that are furniture whatever they look like, ascending
+ */
+export function withoutFurniture(lines: readonly Line[], known: readonly Span[] = []): Line[] {
   const out: Line[] = []
   let gap = 0
   let broken = false
   let stamped = false
+  let at = 0
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    const kind = furnitureOf(line.text, stamped)
+    while (at < known.length && known[at]![1] <= line.start) at++
+    const isKnown = at < known.length && known[at]![0] <= line.start && known[at]![1] >= line.end
+    const kind: ReturnType<typeof furnitureOf> | 'known' = isKnown ? 'known' : furnitureOf(line.text, stamped)
     stamped = kind === 'stamp'
     if (kind !== null && !(kind === 'page' && isEntry(lines, i))) {
       gap += line.gap

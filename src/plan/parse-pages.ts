@@ -20,7 +20,16 @@ export interface RepairedPage {
   /** Null, or absent, where nothing was repaired. */
   readonly repair?: PageRepair | null
   /** Lines as they were read, for what the OCR engine thought of its words. */
-  readonly lines?: readonly { readonly words: readonly EngineWord[] }[]
+  readonly lines?: readonly PageLine[]
+}
+
+/** A line before repair. */
+export interface PageLine {
+  readonly words: readonly EngineWord[]
+  /** Offsets into the unrepaired text. */
+  readonly span?: Span
+  /** What it is when it is no part of the text, as `importDocument` marks it: page numbers, running heads and feet. */
+  readonly furniture?: string | null
 }
 
 /** A word before repair. */
@@ -51,6 +60,7 @@ const rawLength = (text: string, edits: readonly Edit[]): number =>
 export function parsePages(pages: readonly RepairedPage[], options: ParseOptions = {}): Plan {
   const certainty: Certainty[] = []
   const engine: Certainty[] = []
+  const furniture: Span[] = []
   const edits: Edit[] = []
   let textAt = 0
   let rawAt = 0
@@ -63,6 +73,9 @@ export function parsePages(pages: readonly RepairedPage[], options: ParseOptions
         engine.push({ span: moved(span, textAt), score })
       for (const edit of made.edits) edits.push({ ...edit, span: moved(edit.span, rawAt) })
     }
+    for (const span of furnitureOf(lines, textAt === 0)) {
+      furniture.push(moved(made === null ? span : spanMap(made.edits).toRepaired(span), textAt))
+    }
     textAt += text.length + PAGE_BREAK.length
     rawAt += (made === null ? text.length : rawLength(text, made.edits)) + PAGE_BREAK.length
   }
@@ -71,8 +84,20 @@ export function parsePages(pages: readonly RepairedPage[], options: ParseOptions
     ...options,
     ...(certainty.length === 0 ? {} : { certainty }),
     ...(engine.length === 0 ? {} : { engine }),
+    ...(furniture.length === 0 ? {} : { furniture }),
   })
   return pages.some(({ repair }) => repair != null) ? { ...plan, edits } : plan
+}
+
+/** Lines that were marked. What stands at the head of a document is its own head, though it may come back on every page. */
+function furnitureOf(lines: RepairedPage['lines'], isFirstPage: boolean): Span[] {
+  const spans: Span[] = []
+  let isHead = isFirstPage
+  for (const { span, furniture = null } of lines ?? []) {
+    if (furniture === null) isHead = false
+    else if (span !== undefined && !(isHead && furniture === 'running-head')) spans.push(span)
+  }
+  return spans
 }
 
 /** What the engine thought of its words, in the repaired text. */

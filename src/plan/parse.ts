@@ -25,12 +25,17 @@ import { uncertainWarnings } from './uncertain.ts'
 export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const composed = composedOf(text)
   const plan =
-    composed === null ? parse(text, options) : onOriginal(parse(composed.text, options), text, composed)
+    composed === null
+      ? parse(text, options)
+      : onOriginal(parse(composed.text, withoutSpans(options)), text, composed)
   const { certainty, engine, threshold } = options
   const warned =
     certainty === undefined ? plan : withWarnings(plan, uncertainWarnings(plan, text, certainty, threshold))
   return engine === undefined ? warned : withWarnings(warned, engineWarnings(warned, text, engine, certainty))
 }
+
+/** Spans are of the text as it was given; where that is decomposed, they are not looked for. */
+const withoutSpans = (options: ParseOptions): ParseOptions => ({ ...options, furniture: [] })
 
 const withWarnings = (plan: Plan, warnings: readonly Warning[]): Plan => ({
   ...plan,

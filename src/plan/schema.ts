@@ -22,6 +22,7 @@ import {
   docKindSchema,
   partialDateSchema,
   roleSchema,
+  type Span,
   sectionIdSchema,
   sectionSchema,
 } from './schema-tree.ts'
@@ -123,6 +124,8 @@ export interface ParseOptions {
   readonly certainty?: readonly Certainty[]
   /** The OCR engine's certainty by words, ascending; makes `uncertain` warnings for the head and the signature. */
   readonly engine?: readonly Certainty[]
+  /** Stretches that are no part of the document: running heads and feet, page numbers; ascending. */
+  readonly furniture?: readonly Span[]
   /** Below it a value is reported as uncertain; 0..1, default 0.5. */
   readonly threshold?: number
   /** Extra names of organisations or symbols. */

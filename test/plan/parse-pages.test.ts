@@ -96,3 +96,41 @@ describe('parseRepair', () => {
     expect(parseRepair(pages[0]!.repair)).toEqual(parsePages(pages.slice(0, 1)))
   })
 })
+
+describe('lines that are marked as furniture', () => {
+  const raw = [
+    'SỞ XÂY DỰNG',
+    'QUYẾT ĐỊNH',
+    'Về việc ban hành Quy chế',
+    'Điều 1. Ban hành Quy che này.',
+    'Điều 2. Quyết định có hiệu lực từ ngày ký.',
+    'Văn phòng Sở Xây dựng lưu',
+  ]
+  const text = raw.join('\n')
+  const marked = (marks: Readonly<Record<number, string>>) => {
+    let at = 0
+    return raw.map((line, i) => {
+      const span = [at, at + line.length] as const
+      at = span[1] + 1
+      return { span, words: [], furniture: marks[i] ?? null }
+    })
+  }
+  const last = (furniture: string | null) => {
+    const repair = repairOf(text, { che: 'chế' })
+    const lines = marked(furniture === null ? {} : { 5: furniture })
+    return parsePages([{ text: repair.text, repair, lines }]).sections.at(-1)?.text ?? null
+  }
+
+  it('are no part of the last article, before and after repair', () => {
+    expect(JSON.stringify(last(null))).toContain('lưu')
+    expect(JSON.stringify(last('running-head'))).not.toContain('lưu')
+    expect(
+      JSON.stringify(parsePages([{ text, lines: marked({ 5: 'running-foot' }) }]).sections),
+    ).not.toContain('lưu')
+  })
+
+  it('are the head of the document where they stand above all of it', () => {
+    const { kind } = parsePages([{ text, lines: marked({ 0: 'running-head', 1: 'running-head' }) }])
+    expect(kind).toBe('Quyết định')
+  })
+})
