@@ -17,6 +17,7 @@ export type {
   IngestedWord,
   IngestProblem,
   LayerGrade,
+  LeftOutWord,
   RawSpan,
 } from './ingest/document.ts'
 export { importDocument } from './ingest/import-document.ts'

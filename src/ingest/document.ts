@@ -71,6 +71,14 @@ export interface IngestProblem {
   readonly page: number | null
 }
 
+/** What the OCR engine read where it hardly believes itself: specks, handwriting, the rest of a seal. */
+export interface LeftOutWord {
+  readonly text: string
+  readonly box: Box
+  /** 0..1 */
+  readonly confidence: number
+}
+
 /** One page. */
 export interface IngestedPage {
   /** From 1. */
@@ -84,6 +92,8 @@ export interface IngestedPage {
   /** What was repaired; its spans are offsets into `raw`. */
   readonly repair: Repair | null
   readonly lines: readonly IngestedLine[]
+  /** Pieces the OCR engine read that are not in `raw`, from top to bottom; only of pages that were read by OCR. */
+  readonly leftOut?: readonly LeftOutWord[]
   /** In the unit of the boxes. */
   readonly width: number | null
   readonly height: number | null

@@ -96,9 +96,9 @@ async function readPicture(
   const image = await picture.decode(to)
   const dpi = Math.round(Math.min(300, Math.max(150, Math.max(to.width, to.height) / LONG_SIDE_INCHES)))
   const found = await ocrLines(pool, image, dpi)
-  const { raw, lines } = ocrPageText(found, to.width / width)
+  const { raw, lines, leftOut } = ocrPageText(found, to.width / width)
   const grade = gradeText(raw, context.options.model.language)
-  return { number, source: 'ocr', raw, lines, width, height, grade }
+  return { number, source: 'ocr', raw, lines, leftOut, width, height, grade }
 }
 
 /** How much a picture is enlarged or reduced for the engine. */

@@ -1,5 +1,5 @@
 /** Lines of the OCR engine → the page as it is read: rows put upright, specks left out, columns parted. */
-import type { IngestedLine } from './document.ts'
+import type { IngestedLine, LeftOutWord } from './document.ts'
 import { pageText } from './page-text.ts'
 import { type PrintedLine, readingOrder } from './reading-order.ts'
 import type { PlacedWord, Row } from './rows.ts'
@@ -17,23 +17,44 @@ const SHORT_MAX = 4
 const SHORT_CONFIDENCE_MAX = 0.7
 /** Signs alone on a line, no more than this, are specks. */
 const LONE_SIGNS_MAX = 2
+/** Letters and figures of a speck; `12C` and `7.700m2` are more. */
+const SPECK_MAX = 2
+/** A number and symbol written by hand and printed: the engine believes none of it, and it is needed most. */
+const SYMBOL = /\p{Lu}{2}\p{L}*[-/]\p{Lu}{2}/u
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 /** Dots to be filled in, list marks and rules are signs that are meant. */
 const MEANT_SIGN = /^[-–—+*•.…_:;,"“”()]+$/u
 const LETTERS = /\p{L}/gu
+const LETTERS_AND_FIGURES = /[\p{L}\p{N}]/gu
 
 /** Text and lines of a page; boxes in units of `scale` pixels. */
 export function ocrPageText(
   found: readonly OcrLine[],
   scale: number,
-): { raw: string; lines: IngestedLine[] } {
+): { raw: string; lines: IngestedLine[]; leftOut: LeftOutWord[] } {
   const slope = slopeOf(found)
   const upright = found
     .map((line) => uprightLine(line, slope, scale))
     .filter(({ row }) => row.words.length > 0)
     .sort((a, b) => a.middle - b.middle)
-  return pageText(withoutScribbles(readingOrder(mergeRows(upright))))
+  const printed = readingOrder(mergeRows(upright))
+  const kept = withoutScribbles(printed)
+  const specks = found.flatMap(({ words }) =>
+    words.filter((word) => !isMeant(word) && word.text.trim() !== ''),
+  )
+  const scribbles = printed.filter((line) => !kept.includes(line)).flatMap(({ words }) => words)
+  const leftOut = [
+    ...specks.map((word) => placed(word, scale)),
+    ...scribbles.map(({ text, box, confidence }) => ({ text, box, confidence: confidence ?? 0 })),
+  ].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return { ...pageText(kept), leftOut }
 }
+
+const placed = ({ text, box, confidence }: OcrWord, scale: number): LeftOutWord => ({
+  text,
+  box: [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale],
+  confidence,
+})
 
 /** Printed lines that are handwriting, the rest of a seal or a lone sign, left out; columns are parted by then. */
 function withoutScribbles(lines: readonly PrintedLine[]): PrintedLine[] {
@@ -44,6 +65,7 @@ function withoutScribbles(lines: readonly PrintedLine[]): PrintedLine[] {
   return lines.filter(({ words }) => {
     const text = words.map((word) => word.text).join('')
     if (text.length <= LONE_SIGNS_MAX && !HAS_LETTER_OR_DIGIT.test(text)) return false
+    if (SYMBOL.test(text)) return true
     const max = text.length <= SHORT_MAX ? SHORT_CONFIDENCE_MAX : SCRIBBLE_CONFIDENCE_MAX
     return !isReadable || words.some(({ confidence }) => (confidence ?? 1) > max)
   })
@@ -72,21 +94,18 @@ function uprightLine(line: OcrLine, slope: number, scale: number): UprightLine {
   const middles = words
     .map(({ box }) => (box[1] + box[3]) / 2 - (slope * (box[0] + box[2])) / 2)
     .sort((a, b) => a - b)
-  const placed = words.map(
-    ({ text, box, confidence }): PlacedWord => ({
-      text,
-      box: [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale],
-      confidence,
-    }),
-  )
-  return { row: { words: placed, size }, middle: (middles[middles.length >> 1] ?? 0) / scale }
+  const row = { words: words.map((word): PlacedWord => ({ ...placed(word, scale) })), size }
+  return { row, middle: (middles[middles.length >> 1] ?? 0) / scale }
 }
 
 function isMeant({ text, confidence }: OcrWord): boolean {
   if (text.trim() === '') return false
   if (confidence > SPECK_CONFIDENCE_MAX || MEANT_SIGN.test(text)) return true
-  return HAS_LETTER_OR_DIGIT.test(text) && (text.match(LETTERS) ?? []).length !== 1
+  if (!HAS_LETTER_OR_DIGIT.test(text)) return false
+  return count(text, LETTERS) !== 1 || count(text, LETTERS_AND_FIGURES) > SPECK_MAX
 }
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** Puts lines side by side that the engine found in different blocks. */
 function mergeRows(lines: readonly UprightLine[]): Row[] {

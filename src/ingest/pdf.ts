@@ -131,9 +131,9 @@ async function readImage(
   if (!hasInk(image)) return null
   const found = await ocrLines(pool, image, Math.round(dpi), dates)
   context.progress({ stage: 'ocr', page: number, pages: 0 })
-  const { raw, lines } = ocrPageText(found, dpi / POINTS_PER_INCH)
+  const { raw, lines, leftOut } = ocrPageText(found, dpi / POINTS_PER_INCH)
   const grade = gradeText(raw, context.options.model.language)
-  return { number, source: 'ocr', raw, lines, width, height, grade }
+  return { number, source: 'ocr', raw, lines, leftOut, width, height, grade }
 }
 
 function reportPoor(number: number, { report, name, options }: ReadContext): void {

@@ -52,6 +52,22 @@ describe('ocrPageText', () => {
     expect(read(line(0, 100, 'ý@0.9 và'))).toBe('ý và')
   })
 
+  it('keeps figures with a letter and symbols, however doubtful', () => {
+    expect(read(line(0, 100, 'rộng 7.700m2@0.1 12C@0.3 1J@0.3'))).toBe('rộng 7.700m2 12C')
+    expect(read(line(0, 100, 'Cộng hòa xã hội'), line(0, 130, '9r/QĐ-UBND@0.1'))).toContain('9r/QĐ-UBND')
+  })
+
+  it('tells what it left out, with places, from top to bottom', () => {
+    const page = ocrPageText([line(0, 130, 'RA@0.02 Uu,@0.1'), line(0, 100, 'Kính |@0.3 trình Hội đồng')], 2)
+    expect(page.raw).toBe('Kính trình Hội đồng')
+    expect(page.leftOut.map(({ text, confidence }) => [text, confidence])).toEqual([
+      ['|', 0.3],
+      ['RA', 0.02],
+      ['Uu,', 0.1],
+    ])
+    expect(page.leftOut[1]?.box.slice(0, 2)).toEqual([0, 65])
+  })
+
   it('leaves out scribbles on a page it can read, and nothing on one it cannot', () => {
     const scribble = line(0, 130, 'RA@0.02 Uu,@0.1')
     expect(read(line(0, 100, 'Kính trình Hội đồng'), scribble)).toBe('Kính trình Hội đồng')
@@ -91,6 +107,6 @@ describe('ocrPageText', () => {
   })
 
   it('gives no text for an empty page', () => {
-    expect(ocrPageText([], 2)).toEqual({ raw: '', lines: [] })
+    expect(ocrPageText([], 2)).toEqual({ raw: '', lines: [], leftOut: [] })
   })
 })
