@@ -4,17 +4,20 @@ import type { Summary } from '../report/summary.ts'
 import type { Language } from './message-style.ts'
 import { translate } from './translate.ts'
 
-const count = (value: number): string => value.toLocaleString('en')
-
 const STATUSES = ['success', 'partial', 'failed', 'skipped'] as const
 const STATUS = { success: 'done', partial: 'in part', failed: 'failed', skipped: 'done before' } as const
 
 /** More are in the file of `--summary`, and in the journal. */
 const FAILURES_SHOWN = 20
+/** Seconds in a minute, minutes in an hour. */
+const MINUTE = 60
 
 /** The table, without a line break at the end; failures follow, each with its cause. */
 export function formatSummary(summary: Summary, language: Language): string {
   const t = (text: string): string => translate(text, language)
+  const count = (value: number): string => value.toLocaleString(language)
+  const decimal = (value: number, digits: number): string =>
+    value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   const { documents, repairs, meanConfidence, seconds } = summary
   const notes = STATUSES.filter((status) => documents[status] > 0).map(
     (status) => `${count(documents[status])} ${t(STATUS[status])}`,
@@ -22,22 +25,34 @@ export function formatSummary(summary: Summary, language: Language): string {
   const reasons = Object.entries(repairs.byReason).map(([reason, n]) => `${t(reason)} ${count(n)}`)
   const rows: readonly (readonly [label: string, value: string, note: string])[] = [
     [t('documents'), count(documents.total), notes.join(', ')],
-    [t('pages'), count(summary.pages), `${summary.pagesPerSecond.toFixed(1)} ${t('a second')}`],
+    [t('pages'), count(summary.pages), `${decimal(summary.pagesPerSecond, 1)} ${t('a second')}`],
     [t('repairs'), count(repairs.total), reasons.join(', ')],
     [t('suggestions'), count(summary.suggestions), t('not made')],
     [t('to review'), count(summary.review), t(`of ${count(summary.words)} words`)],
-    [t('confidence'), meanConfidence === null ? '–' : meanConfidence.toFixed(3), t('mean of all words')],
-    [t('time'), `${seconds.toFixed(1)} s`, ''],
+    [t('confidence'), meanConfidence === null ? '–' : decimal(meanConfidence, 3), t('mean of all words')],
+    [t('time'), duration(seconds, decimal), ''],
   ]
   const left = Math.max(...rows.map(([label]) => [...label].length))
   const right = Math.max(...rows.map(([, value]) => value.length))
   const table = rows.map(([label, value, note]) =>
     `${label}${' '.repeat(left - [...label].length)}  ${value.padStart(right)}  ${note}`.trimEnd(),
   )
-  return [...table, ...failureLines(summary, t)].join('\n')
+  return [...table, ...failureLines(summary, t, count)].join('\n')
 }
 
-function failureLines({ failures }: Summary, t: (text: string) => string): string[] {
+/** "8.4 s", "12 min", "7 h 30 min". */
+function duration(seconds: number, decimal: (value: number, digits: number) => string): string {
+  if (seconds < MINUTE) return `${decimal(seconds, 1)} s`
+  const minutes = Math.round(seconds / MINUTE)
+  const hours = Math.floor(minutes / MINUTE)
+  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % MINUTE} min`
+}
+
+function failureLines(
+  { failures }: Summary,
+  t: (text: string) => string,
+  count: (value: number) => string,
+): string[] {
   if (failures.length === 0) return []
   const shown = failures
     .slice(0, FAILURES_SHOWN)

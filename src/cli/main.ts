@@ -18,6 +18,7 @@ import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
 import { type CliIo, isClosedPipe } from './io.ts'
 import { createLog } from './log.ts'
 import { messageStyle } from './message-style.ts'
+import { translate } from './translate.ts'
 import { translateHelp, translateUsageError } from './translate-help.ts'
 
 const HELP_WIDTH = 100
@@ -52,7 +53,7 @@ export function createProgram(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .showHelpAfterError('Run with --help to see what there is.')
+    .showHelpAfterError(helpHint(io))
     .addHelpText('after', EXAMPLES)
   program.commandsGroup('Texts:')
   addRepairCommand(program, io, done)
@@ -71,6 +72,12 @@ export function createProgram(
   program.hook('preAction', (_, command) => configure(command, program, io))
   translateHelp(program, io)
   return program
+}
+
+/** What follows a complaint about usage; nothing where each line is to be JSON. */
+function helpHint({ style }: CliIo): string | false {
+  if (style?.format === 'json') return false
+  return translate('Run with --help to see what there is.', style?.language ?? 'en')
 }
 
 /** Gives a command the defaults of the config file; what the file says of messages takes effect at once. */

@@ -1,6 +1,6 @@
 // The help and the complaints of the argument parser in the user's language.
 
-import type { Command } from 'commander'
+import { type Command, Help, type Option } from 'commander'
 import type { CliIo } from './io.ts'
 import { translate } from './translate.ts'
 
@@ -9,8 +9,16 @@ export function translateHelp(program: Command, io: CliIo): void {
   const language = io.style?.language ?? 'en'
   if (language === 'en') return
   const t = (text: string): string => translate(text, language)
+  const help = new Help()
+  // What the parser adds to the words of an option: its choices, its default.
+  const optionDescription = (option: Option): string => {
+    const { description } = option
+    const added = help.optionDescription(option).slice(description.length)
+    return description + added.replace(/(choices|default):/g, t)
+  }
+  const styleUsage = (usage: string): string => usage.replace(/\[options\]|\[command\]/g, t)
   const visit = (command: Command): void => {
-    command.configureHelp({ styleTitle: t })
+    command.configureHelp({ styleTitle: t, styleUsage, optionDescription })
     command.description(t(command.description()))
     if (command.summary() !== '') command.summary(t(command.summary()))
     for (const option of command.options) option.description = t(option.description)

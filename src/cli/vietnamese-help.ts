@@ -2,6 +2,10 @@
 
 export const VIETNAMESE_HELP: readonly (readonly [english: string, vietnamese: string])[] = [
   ['Usage:', 'Cách dùng:'],
+  ['[options]', '[tùy chọn]'],
+  ['[command]', '[lệnh]'],
+  ['choices:', 'lựa chọn:'],
+  ['default:', 'mặc định:'],
   ['Arguments:', 'Tham số:'],
   ['Options:', 'Tùy chọn:'],
   ['Commands:', 'Lệnh:'],
