@@ -8,14 +8,14 @@ import type { ChannelProfile } from '../channel/profile.ts'
 import { segmentations } from '../channel/segment.ts'
 import { CAPITAL, UPPER } from '../channel/units.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
-import { BOUNDARY_ID, COMMA_ID, FIRST_WORD_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import { FIRST_WORD_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { isLegalSyllable } from '../syllable/split.ts'
 import { canonical } from '../syllable/tone.ts'
 import { normalise } from '../unicode/normalise.ts'
 import { chunkCore } from './chunk-class.ts'
-import { type ChunkFacts, PAUSE } from './chunk-facts.ts'
+import { type ChunkFacts, pauseOf, USUAL_MARKS } from './chunk-facts.ts'
 import { type Alternative, type ChunkReading, PrintedCase, type Split } from './chunk-reading.ts'
-import { EdgeList } from './edge-list.ts'
+import { EdgeList, Standing } from './edge-list.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
 
 /** In a heading in capitals: a capital and small letters, small letters only. */
@@ -40,7 +40,6 @@ const FIGURE_LOG = -1
 /** `tAm`, `cUa`: a small letter before a capital. */
 const CAPITAL_INSIDE = /^\p{L}?\p{Ll}\p{Lu}/u
 const SMALL_LETTERS = /^\p{Ll}+$/u
-const USUAL_MARKS = /^[,.;:!?"“”'‘’()[\]…-]*$/
 /** ln P(a word is read without a slip). */
 const READ_WELL_LOG = -0.3
 const CACHE_MAX = 100_000
@@ -55,10 +54,6 @@ const PART_LOG_MIN = -15
 const SPLIT_LENGTH_MIN = 4
 /** A bracket in the middle is a bracket: parting the words beside it would lose it. */
 const BRACKET = /[\p{L}\d][([{<>}\])][\p{L}\d]/u
-
-/** The item of the language model that marks behind a word stand for; 0 = none. */
-export const pauseOf = (marks: string): number =>
-  PAUSE.test(marks) ? BOUNDARY_ID : marks.includes(',') ? COMMA_ID : 0
 
 export class AlternativeReader {
   readonly language: LanguageModel
@@ -162,26 +157,40 @@ export class AlternativeReader {
   }
 
   private score(found: Found): Alternative {
-    const { channel, margin, upper } = this.weights
-    const { word, printedCase } = found
-    const base = found.log * channel + (found.same ? margin : 0)
-    let inside = base
-    let opening = base
-    let heading = base
-    if (printedCase === PrintedCase.UPPER) {
-      inside += upper
-      opening += upper
-    } else if (printedCase === PrintedCase.CAPITAL) {
-      inside += this.language.logCapital[word] as number
-      opening += OPENING_CAPITAL
-      heading += HEADING_CAPITAL
-    } else if (printedCase === PrintedCase.LOWER) {
-      inside += this.language.logSmall[word] as number
-      opening += OPENING_LOWER
-      heading += HEADING_LOWER
+    const { channel, margin } = this.weights
+    const { word, text, printedCase, log, before, after, same } = found
+    const base = log * channel + (same ? margin : 0)
+    return {
+      word,
+      text,
+      printedCase,
+      log,
+      before,
+      after,
+      same,
+      inside: base + this.caseLog(printedCase, word, Standing.INSIDE),
+      opening: base + this.caseLog(printedCase, word, Standing.OPENING),
+      heading: base + this.caseLog(printedCase, word, Standing.HEADING),
     }
-    const { text, log, before, after, same } = found
-    return { word, text, printedCase, log, before, after, same, inside, opening, heading }
+  }
+
+  /**
+   * What the capitals of a word say of it: a natural logarithm.
+   *
+   * @param printedCase {@link PrintedCase}
+   * @param standing {@link Standing}
+   */
+  caseLog(printedCase: number, word: number, standing: number): number {
+    const isInside = standing === Standing.INSIDE
+    const isHeading = standing === Standing.HEADING
+    if (printedCase === PrintedCase.UPPER) return isHeading ? 0 : this.weights.upper
+    if (printedCase === PrintedCase.CAPITAL) {
+      if (isInside) return this.language.logCapital[word] as number
+      return isHeading ? HEADING_CAPITAL : OPENING_CAPITAL
+    }
+    if (printedCase !== PrintedCase.LOWER) return 0
+    if (isInside) return this.language.logSmall[word] as number
+    return isHeading ? HEADING_LOWER : OPENING_LOWER
   }
 
   private take(chunk: string, candidates: readonly Candidate[]): Found[] {

@@ -123,6 +123,21 @@ export class ChunkEdges {
     return Math.min(1, sum)
   }
 
+  /** The chunk as it stands, with the probability of that; null when it is no word. */
+  asPrinted(chunk: number, posterior: Float32Array): { alternative: Alternative; confidence: number } | null {
+    const { blockStart, blocks } = this.lattice
+    const end = this.firstBlock[chunk - this.from + 1] ?? blocks
+    let alternative: Alternative | null = null
+    let confidence = 0
+    for (let block = this.firstBlock[chunk - this.from] as number; block < end; block++) {
+      const columns = this.columns[block] as EdgeColumns | null
+      if (columns === null || columns.same < 0 || this.cover[block] !== Cover.CHUNK) continue
+      alternative = columns.alternatives[columns.same] as Alternative
+      confidence += posterior[(blockStart[block] as number) + columns.same] as number
+    }
+    return alternative === null ? null : { alternative, confidence: Math.min(1, confidence) }
+  }
+
   /**
    * What else the place may say, likeliest first, with the posterior of each; readings below one in a thousand are left out.
    *

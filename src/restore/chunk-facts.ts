@@ -2,15 +2,22 @@
  * What a chunk tells by itself, without its place in the page: worked out once per distinct chunk, because few chunks
  * of a document are new.
  */
+
 import { type VowelGroups, vowelGroupsOf } from '../channel/shape.ts'
+import { BOUNDARY_ID, COMMA_ID } from '../lm/symbols.ts'
 import { placementVote } from '../syllable/tone.ts'
+import { normalise } from '../unicode/normalise.ts'
 import { looksLikeAcronym } from './acronym-shape.ts'
 import { type ChunkClass, chunkCore, classifyChunk } from './chunk-class.ts'
-import type { ChunkReading } from './chunk-reading.ts'
+import { type ChunkReading, PrintedCase } from './chunk-reading.ts'
 import type { WordReader } from './readings.ts'
 
 /** Marks that end a sentence or a clause the language model treats as one. */
 export const PAUSE: RegExp = /[.;:?!…]["”’)\]]*$/
+
+/** The item of the language model that marks behind a word stand for; 0 = none. */
+export const pauseOf = (marks: string): number =>
+  PAUSE.test(marks) ? BOUNDARY_ID : marks.includes(',') ? COMMA_ID : 0
 
 const INNER_MARKS = /(?<=[\p{L}\d])[./,;:–-]+(?=[\p{L}\d])/gu
 /** A chunk worth showing to the code grammar. */
@@ -19,6 +26,8 @@ const CODE_LIKE = /^(?=.*\d).*[/-]|\p{Lu}[/-]\p{Lu}/u
 const PLAIN_WORD = /(?<!\p{L})\p{L}{2,}(?=\P{L}*$)/u
 /** One or two figures: a number, or là, lộ, ở as an English model reads them. */
 const SHORT_NUMBER = /^\d{1,2}[,.;]?$/
+/** Marks that writers put beside a word. */
+export const USUAL_MARKS: RegExp = /^[,.;:!?"“”'‘’()[\]…-]*$/
 const OPENS_WITH_WORD = /^[\p{L}\d]/u
 const HOLDS_WORD = /[\p{L}\d]/u
 const FIGURE = /\d/
@@ -58,6 +67,12 @@ export class ChunkFacts {
   readonly placement: number
   /** {@link Script} */
   readonly script: number
+  /** Id of the word as it stands, where that is letters in a usual case with usual marks; else -1. */
+  readonly printedWord: number
+  /** {@link PrintedCase} of that word. */
+  readonly printedCase: number
+  /** What the marks behind the word are to the language model; 0: nothing. */
+  readonly pause: number
   /** Alternatives by number of their reader; see `AlternativeReader.of`. */
   readonly readings: (ChunkReading | undefined)[] = []
 
@@ -94,8 +109,32 @@ export class ChunkFacts {
     const plain = isWord && words !== null ? PLAIN_WORD.exec(text)?.[0] : undefined
     this.script =
       plain === undefined ? Script.NO_WORD : words?.read(plain).syllable ? Script.SYLLABLE : Script.FOREIGN
+    this.pause = after === 0 ? 0 : pauseOf(text.slice(text.length - after))
+    const printed = isWord ? text.slice(before, text.length - after) : ''
+    this.printedCase = printedCaseOf(printed, letters, capitals)
+    const isUsual = this.printedCase !== PrintedCase.NONE && hasUsualMarks(text, before, after)
+    this.printedWord = isUsual && words !== null && isNormal(text) ? words.read(printed).id : -1
   }
 }
+
+/** NONE: no letters only, or capitals in an unusual place. One letter alone may be a capital or all capitals. */
+function printedCaseOf(word: string, letters: number, capitals: number): number {
+  if (letters === 0 || word.length !== letters) return PrintedCase.NONE
+  if (capitals === 0) return PrintedCase.LOWER
+  if (letters === 1) return PrintedCase.NONE
+  if (capitals === letters) return PrintedCase.UPPER
+  return capitals === 1 && word.charAt(0) !== word.charAt(0).toLowerCase()
+    ? PrintedCase.CAPITAL
+    : PrintedCase.NONE
+}
+
+const hasUsualMarks = (text: string, before: number, after: number): boolean =>
+  before + after === 0 ||
+  (USUAL_MARKS.test(text.slice(0, before)) &&
+    USUAL_MARKS.test(text.slice(text.length - after)) &&
+    !text.includes('()'))
+
+const isNormal = (text: string): boolean => text === normalise(text)
 
 function innerCuts(chunk: string): readonly number[] {
   let cuts: number[] | undefined

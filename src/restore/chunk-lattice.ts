@@ -5,11 +5,11 @@
  */
 import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { canonical } from '../syllable/tone.ts'
-import { type AlternativeReader, pauseOf } from './alternatives.ts'
+import type { AlternativeReader } from './alternatives.ts'
 import { ChunkEdges, Cover } from './chunk-edges.ts'
 import type { Alternative, ChunkReading, Piece } from './chunk-reading.ts'
 import type { Chunk } from './chunks.ts'
-import { type EdgeColumns, type EdgeList, Standing, unknownWords } from './edge-list.ts'
+import { type EdgeColumns, type EdgeList, Standing, standingOf, unknownWords } from './edge-list.ts'
 import type { PageEvidence } from './evidence.ts'
 import { canMerge, GOOD_WORD_RANK } from './merge.ts'
 import type { PhraseBonus } from './phrase-bonus.ts'
@@ -71,8 +71,7 @@ export class ChunkLattice {
 
   /** Numbers, codes and the like: one edge, and what follows it. */
   private addFixed(chunk: Chunk, k: number): void {
-    const { kind, after, text } = chunk.facts
-    const pause = after === 0 ? 0 : pauseOf(text.slice(text.length - after))
+    const { kind, pause } = chunk.facts
     const word =
       kind === 'number' || kind === 'numeral' ? NUMBER_ID : kind === 'bullet' ? UNKNOWN_ID : CODE_ID
     const behind = this.node + 1
@@ -218,6 +217,3 @@ export class ChunkLattice {
     }
   }
 }
-
-const standingOf = (chunk: Chunk): number =>
-  chunk.heading ? Standing.HEADING : chunk.opens ? Standing.OPENING : Standing.INSIDE

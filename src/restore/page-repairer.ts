@@ -20,9 +20,11 @@ import { repairNumerals } from './numerals.ts'
 import { findCodes } from './page-codes.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
+import type { RepairWorkspace } from './repair-workspace.ts'
 import { FoundWords, repairedWords } from './repaired-words.ts'
 import { type ReviewItem, reviewWords } from './review.ts'
 import type { Source } from './source.ts'
+import { type StandingSentence, weighStanding } from './standing-words.ts'
 import { trustInUnknown } from './unknown-words.ts'
 import type { UserList } from './user-list.ts'
 
@@ -45,6 +47,8 @@ export class PageRepairer {
   private readonly user: UserList | null
   private readonly evidence: PageEvidence | null
   private readonly found = new Map<number, Edit>()
+  /** Sentences of which only some stretches were searched. */
+  private readonly standing: StandingSentence[] = []
 
   /**
    * @param dictionary a list of the user's own
@@ -82,13 +86,20 @@ export class PageRepairer {
     const { evidence } = this
     const { edits, suggestions } = chooseEdits(all, this.chunks, this.weights, minConfidence, evidence)
     if (evidence !== null) this.addFigures(evidence)
-    const { text, words: found } = this
+    const { text } = this
+    const foundWords = (): RepairedWord[] => {
+      const { standing, words, chunks } = this
+      const workspace = this.model.workspaceOf(this.profile)
+      weighStanding(standing, chunks, workspace, (word) => this.trust(word), words)
+      standing.length = 0
+      return words.toWords(text)
+    }
     let words: RepairedWord[] | undefined
     let review: ReviewItem[] | undefined
     return {
       text: applyEdits(text, edits),
       get words() {
-        words ??= repairedWords(found.toWords(text), edits, suggestions)
+        words ??= repairedWords(foundWords(), edits, suggestions)
         return words
       },
       edits,
@@ -104,39 +115,54 @@ export class PageRepairer {
   private searchSentences(): void {
     const { chunks, model } = this
     const workspace = model.workspaceOf(this.profile)
-    const { graph } = workspace
-    const { edges } = graph
-    const { lattice } = edges
+    // What a user's list or the engine says is left to the search.
+    const printed = this.user === null && this.evidence === null ? workspace.printed : null
     const whole = this.countForeign(0, chunks.length)
-    const pieces: number[] = []
+    const stretches: number[] = []
     let before = BOUNDARY_ID
     for (let from = 0; from < chunks.length; ) {
       let to = from + 1
       while (to < chunks.length && to - from < SENTENCE_CHUNKS_MAX && !(chunks[to - 1] as Chunk).ends) to++
-      if (isForeign(this.countForeign(from, to), whole, FOREIGN_SHARE_MAX)) {
-        before = BOUNDARY_ID
-        from = to
-        continue
-      }
-      graph.build(chunks, from, to, this.user, this.evidence)
-      const length = workspace.run(before)
-      const { path, posterior } = workspace
-      for (let i = 0; i < length; i++) {
-        const edge = path[i] as number
-        before = lattice.word[edge] as number
-        const alternative = edges.alternativeOf(edge)
-        if (alternative === null) continue
-        if (edges.coverOf(edge) !== Cover.PIECE) this.settle(edges, edge, alternative, posterior)
-        else {
-          pieces.push(edge)
-          if (!edges.isLastPiece(edge)) continue
-          this.settleSplit(edges, pieces, posterior)
-          pieces.length = 0
+      if (isForeign(this.countForeign(from, to), whole, FOREIGN_SHARE_MAX)) before = BOUNDARY_ID
+      else if (printed === null) before = this.search(workspace, from, to, before)
+      else {
+        printed.read(chunks, from, to, before, stretches)
+        this.standing.push({ from, to, before, searched: stretches.slice() })
+        for (let s = 0; s < stretches.length; s += 2) {
+          const start = stretches[s] as number
+          this.search(workspace, start, stretches[s + 1] as number, printed.wordBefore(start, from))
         }
+        before = printed.last
       }
       if ((chunks[to - 1] as Chunk).ends) before = BOUNDARY_ID
       from = to
     }
+  }
+
+  /** Searches `chunks[from, to)` and takes what it finds; returns the last word. */
+  private search(workspace: RepairWorkspace, from: number, to: number, before: number): number {
+    const { graph } = workspace
+    const { edges } = graph
+    const { lattice } = edges
+    graph.build(this.chunks, from, to, this.user, this.evidence)
+    const length = workspace.run(before)
+    const { path, posterior } = workspace
+    const pieces: number[] = []
+    let last = before
+    for (let i = 0; i < length; i++) {
+      const edge = path[i] as number
+      last = lattice.word[edge] as number
+      const alternative = edges.alternativeOf(edge)
+      if (alternative === null) continue
+      if (edges.coverOf(edge) !== Cover.PIECE) this.settle(edges, edge, alternative, posterior)
+      else {
+        pieces.push(edge)
+        if (!edges.isLastPiece(edge)) continue
+        this.settleSplit(edges, pieces, posterior)
+        pieces.length = 0
+      }
+    }
+    return last
   }
 
   /** Words whose letters, marks and slips aside, spell no Vietnamese syllable. */

@@ -28,6 +28,8 @@ export interface RepairWeights {
   readonly trustSmall: number
   readonly trustCapital: number
   readonly trustOdd: number
+  /** Above 0: most sentences are right as they stand, and are looked at before they are searched. */
+  readonly stands: number
   /** Above 0: the engine knows no Đ. */
   readonly barsLost: number
   /**
@@ -56,6 +58,7 @@ const ENG: RepairWeights = {
   trustSmall: 0.1,
   trustCapital: 0.3,
   trustOdd: 0.5,
+  stands: 0,
   barsLost: 1,
   soundBase: -1,
   soundRate: 0,
@@ -74,6 +77,7 @@ const VIE: RepairWeights = {
   trustSmall: 0.6,
   trustCapital: 0.9,
   trustOdd: 0.6,
+  stands: 1,
   barsLost: 0,
   soundBase: 0.9,
   soundRate: 0.001,

@@ -3,6 +3,7 @@
 import type { AlternativeReader } from './alternatives.ts'
 import { ChunkLattice } from './chunk-lattice.ts'
 import { PosteriorScorer } from './posterior.ts'
+import { PrintedPath } from './printed-path.ts'
 import type { RepairWeights } from './repair-weights.ts'
 import { BeamSearch } from './search.ts'
 
@@ -12,6 +13,8 @@ const TEMPERATURE = 1.5
 export class RepairWorkspace {
   readonly graph: ChunkLattice
   readonly search: BeamSearch
+  /** null: what the engine reads has to be searched. */
+  readonly printed: PrintedPath | null
   private readonly scorer = new PosteriorScorer()
   /** Edges of the best path, and P(edge | sentence), of the last run. */
   path: Int32Array = new Int32Array(512)
@@ -20,6 +23,7 @@ export class RepairWorkspace {
   constructor(reader: AlternativeReader, weights: RepairWeights) {
     this.graph = new ChunkLattice(reader, weights)
     this.search = new BeamSearch(reader.language.table, weights.beam, weights.span)
+    this.printed = weights.stands > 0 ? new PrintedPath(reader) : null
   }
 
   /**

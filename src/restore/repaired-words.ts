@@ -19,7 +19,6 @@ export class FoundWords {
     this.wholes.set(start, { span: [start, end], confidence: least })
   }
 
-  /** In reading order. */
   add(start: number, end: number, text: string | null, confidence: number): void {
     if (this.count === this.start.length) this.grow()
     this.start[this.count] = start
@@ -41,6 +40,14 @@ export class FoundWords {
     this.confidence = confidence
   }
 
+  /** Sentences that were weighed later stand behind the others. */
+  private inReadingOrder(): number[] {
+    const { start } = this
+    return Array.from({ length: this.count }, (_, i) => i).sort(
+      (a, b) => (start[a] as number) - (start[b] as number),
+    )
+  }
+
   toWords(page: string): RepairedWord[] {
     const words: RepairedWord[] = []
     const wholes = [...this.wholes.values()].sort((a, b) => a.span[0] - b.span[0])
@@ -52,7 +59,7 @@ export class FoundWords {
         words.push({ span, original, text: original, confidence })
       }
     }
-    for (let i = 0; i < this.count; i++) {
+    for (const i of this.inReadingOrder()) {
       takeWholes(this.end[i] as number)
       const last = words.at(-1)
       if (last !== undefined && last.span[1] > (this.start[i] as number)) continue

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BOUNDARY_ID, COMMA_ID, UNKNOWN_ID } from '../../src/lm/symbols.ts'
-import { type AlternativeReader, pauseOf } from '../../src/restore/alternatives.ts'
+import type { AlternativeReader } from '../../src/restore/alternatives.ts'
+import { pauseOf } from '../../src/restore/chunk-facts.ts'
 import { type Alternative, PrintedCase } from '../../src/restore/chunk-reading.ts'
 import { fixture, model, SCAN } from './shipped.ts'
 

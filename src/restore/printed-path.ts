@@ -1,0 +1,221 @@
+/**
+ * What stands as it is printed: where every word is likely between its neighbours, and where it is not, no other reading of it
+ * would be likelier, there is nothing to search for.
+ */
+import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import { findRow, type NgramTable } from '../lm/table.ts'
+import type { AlternativeReader } from './alternatives.ts'
+import type { ChunkReading } from './chunk-reading.ts'
+import type { Chunk } from './chunks.ts'
+import { type EdgeColumns, standingOf } from './edge-list.ts'
+import { canMerge } from './merge.ts'
+
+/** A word less likely than this (nats, between its neighbours and with its capitals) is looked at. */
+const UNLIKELY = 5
+/** Another reading that comes this near to what is printed (nats) calls for a search: two words may be wrong together. */
+const NEAR = 3
+/** Two neighbours both less likely than this may be wrong together, where no other reading of one helps. */
+const UNLIKELY_PAIR = 8
+/** Words before an unlikely one that may be to blame for it. */
+const BLAMED = 1
+/** Chunks searched on either side of a word that may be wrong. */
+const MARGIN = 3
+
+const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
+
+export class PrintedPath {
+  private readonly reader: AlternativeReader
+  private readonly table: NgramTable
+  /** Items of the sentence from 2 on: the word before stands at 1, nothing at 0. */
+  private word = new Uint16Array(1024)
+  /** By item: chunk whose word it is, or -1; ln P of the item. */
+  private chunk = new Int32Array(1024)
+  private log = new Float64Array(1024)
+  /** By item: whether it was looked at. */
+  private seen = new Uint8Array(1024)
+  /** First item of each chunk. */
+  private first = new Int32Array(1024)
+  private count = 0
+
+  constructor(reader: AlternativeReader) {
+    this.reader = reader
+    this.table = reader.language.table
+  }
+
+  /**
+   * Finds what has to be searched of `chunks[from, to)`: stretches around words that may be wrong.
+   *
+   * @param before the word before the sentence
+   * @param stretches receives first chunk and end of each
+   */
+  read(chunks: readonly Chunk[], from: number, to: number, before: number, stretches: number[]): void {
+    this.readItems(chunks, from, to, before)
+    const { word, chunk, log, count, seen } = this
+    for (let i = 2; i < count; i++) log[i] = this.logProbAt(i)
+    seen.fill(0, 0, count)
+    stretches.length = 0
+    let costBefore = 0
+    for (let i = 2; i < count; i++) {
+      const k = chunk[i] as number
+      const id = word[i] as number
+      let cost = -(log[i] as number)
+      if (k >= 0) {
+        const { facts } = chunks[k] as Chunk
+        cost -= this.reader.caseLog(facts.printedCase, id, standingOf(chunks[k] as Chunk))
+      }
+      const isPair = k >= 0 && cost > UNLIKELY_PAIR && costBefore > UNLIKELY_PAIR
+      costBefore = k >= 0 ? cost : 0
+      if (cost < UNLIKELY && id !== UNKNOWN_ID) continue
+      if (isPair) {
+        this.addStretch(stretches, k, from, to)
+        continue
+      }
+      for (let at = Math.max(2, i - BLAMED); at <= i; at++) {
+        if (!this.isBest(chunks, at, from)) this.addStretch(stretches, chunk[at] as number, from, to)
+      }
+    }
+  }
+
+  /** The word before a chunk of the sentence read last. */
+  wordBefore(k: number, from: number): number {
+    return this.word[(this.first[k - from] as number) - 1] as number
+  }
+
+  /** The last word of the sentence read last. */
+  get last(): number {
+    return this.word[this.count - 1] as number
+  }
+
+  private addStretch(stretches: number[], k: number, from: number, to: number): void {
+    const start = Math.max(from, k - MARGIN)
+    const end = Math.min(to, k + MARGIN + 1)
+    const last = stretches.length - 1
+    if (last > 0 && start <= (stretches[last] as number) + MARGIN) {
+      stretches[last] = Math.max(stretches[last] as number, end)
+      stretches[last - 1] = Math.min(stretches[last - 1] as number, start)
+    } else stretches.push(start, end)
+  }
+
+  private readItems(chunks: readonly Chunk[], from: number, to: number, before: number): void {
+    if (2 * (to - from) + 2 > this.word.length) this.grow(2 * (to - from) + 2)
+    const { word, chunk, first } = this
+    word[0] = 0
+    word[1] = before
+    let count = 2
+    for (let k = from; k < to; k++) {
+      const { facts } = chunks[k] as Chunk
+      const { kind, printedWord } = facts
+      first[k - from] = count
+      if (kind === 'word') {
+        chunk[count] = k
+        word[count++] = printedWord < 0 ? UNKNOWN_ID : printedWord
+      } else {
+        chunk[count] = -1
+        word[count++] =
+          kind === 'number' || kind === 'numeral' ? NUMBER_ID : kind === 'bullet' ? UNKNOWN_ID : CODE_ID
+      }
+      if (facts.pause !== 0) {
+        chunk[count] = -1
+        word[count++] = facts.pause
+      }
+    }
+    this.count = count
+  }
+
+  private grow(size: number): void {
+    this.word = new Uint16Array(size)
+    this.chunk = new Int32Array(size)
+    this.log = new Float64Array(size)
+    this.seen = new Uint8Array(size)
+    this.first = new Int32Array(size)
+  }
+
+  /** Whether no other reading of the chunk of an item comes near it. */
+  private isBest(chunks: readonly Chunk[], item: number, from: number): boolean {
+    const k = this.chunk[item] as number
+    if (k < 0 || this.seen[item] === 1) return true
+    this.seen[item] = 1
+    const chunk = chunks[k] as Chunk
+    if (chunk.facts.printedWord < 0) return false
+    const next = chunks[k + 1]
+    if (k > from && canMerge(chunks[k - 1] as Chunk, chunk)) return false
+    if (next !== undefined && !chunk.ends && canMerge(chunk, next)) return false
+    const reading = this.reader.of(chunk.facts)
+    if (reading.splits.length > 0) return false
+    const standing = standingOf(chunk)
+    const own = reading.pause === 0 ? reading.directEdges : reading.pausingEdges
+    const columns = own.at(standing)
+    if (columns.same < 0) return false
+    const printed = columns.edges[2 * columns.same + 1] as number
+    let sum = printed - NEAR
+    for (let i = item; i < Math.min(item + 3, this.count); i++) sum += this.log[i] as number
+    if (this.hasRival(columns, item, sum)) return false
+    // Readings that take the marks behind the word for a part of it: few.
+    return reading.pause === 0 || !this.hasOther(reading, standing, printed)
+  }
+
+  /** Whether a reading of the chunk of an item is worth more than `floor`, with the items it changes. */
+  private hasRival({ edges, same }: EdgeColumns, item: number, floor: number): boolean {
+    const { word, log } = this
+    const printed = word[item] as number
+    const end = Math.min(item + 3, this.count)
+    let found = false
+    for (let e = 0; 2 * e < edges.length && !found; e++) {
+      let score = edges[2 * e + 1] as number
+      if (e === same || score <= floor) continue
+      const other = edges[2 * e] as number
+      word[item] = other
+      // Hardly an item adds to a score: what falls behind stays behind.
+      for (let i = item; i < end && score > floor; i++)
+        score += other === printed ? (log[i] as number) : this.logProbAt(i)
+      found = score > floor
+    }
+    word[item] = printed
+    return found
+  }
+
+  private hasOther({ directEdges }: ChunkReading, standing: number, printed: number): boolean {
+    const { edges } = directEdges.at(standing)
+    for (let e = 0; 2 * e < edges.length; e++)
+      if ((edges[2 * e + 1] as number) > printed - 2 * UNLIKELY) return true
+    return false
+  }
+
+  /** ln P(item | the two before it). */
+  private logProbAt(item: number): number {
+    const { unigram, unigramBow, unigramNext, levels } = this.table
+    const bigrams = levels[0]!
+    const trigrams = levels[1] ?? NO_TRIGRAMS
+    const { word } = this
+    const id = word[item] as number
+    const previous = word[item - 1] as number
+    let backOff = 0
+    if (item > 2) {
+      const first = word[item - 2] as number
+      const context = findRow(
+        bigrams.word,
+        previous,
+        unigramNext[first] as number,
+        unigramNext[first + 1] as number,
+      )
+      if (context >= 0 && levels.length > 1) {
+        const row = findRow(
+          trigrams.word,
+          id,
+          bigrams.next[context] as number,
+          bigrams.next[context + 1] as number,
+        )
+        if (row >= 0) return trigrams.logProbOf[trigrams.prob[row] as number] as number
+        backOff = bigrams.logBowOf[bigrams.bow[context] as number] as number
+      }
+    }
+    const row = findRow(
+      bigrams.word,
+      id,
+      unigramNext[previous] as number,
+      unigramNext[previous + 1] as number,
+    )
+    if (row >= 0) return backOff + (bigrams.logProbOf[bigrams.prob[row] as number] as number)
+    return backOff + (unigramBow[previous] as number) + (unigram[id] as number)
+  }
+}
