@@ -109,11 +109,15 @@ const LETTERS = [
   '-U',
 ]
 
-/** Turns, slants, stretches and shifts; thicker or thinner; coarse as a bad scan; noise. */
-export function distort(ink: Ink, chance: Chance): Ink {
+/**
+ * Turns, slants, stretches and shifts; thicker or thinner; coarse as a bad scan; noise.
+ *
+ * @param isFair leaves what a reader can read: figures of one size, none that vanish
+ */
+export function distort(ink: Ink, chance: Chance, isFair = false): Ink {
   const side = 34
   const [x0, y0, x1, y1] = inkBox(ink) ?? [0, 0, ink.width, ink.height]
-  const size = chance.between(14, 27) / Math.max(x1 - x0, y1 - y0)
+  const size = (isFair ? chance.between(21, 25) : chance.between(14, 27)) / Math.max(x1 - x0, y1 - y0)
   const angle = 0.14 * chance.normal()
   const slant = 0.22 * chance.normal()
   const stretch = Math.exp(0.16 * chance.normal())
@@ -134,8 +138,8 @@ export function distort(ink: Ink, chance: Chance): Ink {
   const weight = chance.next()
   if (weight < 0.2) out = spread(out, 1)
   else if (weight < 0.3) out = spread(spread(out, 1), 1)
-  else if (weight < 0.4) out = spread(out, -1)
-  if (chance.next() < 0.5) harden(out.amounts, chance.between(0.3, 0.6))
+  else if (weight < 0.4 && !isFair) out = spread(out, -1)
+  if (chance.next() < 0.5) harden(out.amounts, isFair ? 0.35 : chance.between(0.3, 0.6))
   const noise = chance.next() < 0.4 ? chance.between(0, 0.08) : 0
   if (noise > 0)
     for (let i = 0; i < amounts.length; i++)

@@ -13,6 +13,10 @@ export interface Pieces {
   readonly count: number
   /** Left, top, right, bottom of each piece, by number − 1. */
   readonly boxes: readonly PieceBox[]
+  /** Whether a piece was cut off from the one before it. */
+  readonly isCut: readonly boolean[]
+  /** The share of the ink that was left out as specks, dots of a line to write on not counted. */
+  readonly lost: number
 }
 
 /** Right and bottom outside. */
@@ -22,6 +26,8 @@ export type PieceBox = readonly [x0: number, y0: number, x1: number, y1: number]
 const PIECES_MAX = 14
 /** Of the height of the tallest piece: smaller ones are dots of the line to write on, and specks. */
 const SPECK_SIDE = 0.22
+/** Dots of a line to write on are no larger. */
+const DOT_SIDE = 0.13
 /** A piece that is wider than this share of its height may be two figures. */
 const WIDE_MIN = 0.62
 /** Cuts leave this share of the height on both sides. */
@@ -36,19 +42,25 @@ const CUTS_MAX = 3
 interface Blob {
   pixels: number[]
   box: [number, number, number, number]
+  /** What it was cut from. */
+  whole?: Blob
 }
 
 /**
  * Finds the pieces of a patch.
  *
- * @param from only what lies mostly between the columns `from` and `to` counts: beside it stand printed words
+ * @param room the place between and beside the printed words: what lies mostly outside is one of them, or another line
  * @returns null when there are none, or too many
  */
-export function piecesOf(ink: Ink, from: number, to: number): Pieces | null {
-  const inside = blobsOf(ink).flatMap((blob) => within(blob, ink, from, to))
+export function piecesOf(ink: Ink, room: PieceBox): Pieces | null {
+  const inside = blobsOf(ink).flatMap((blob) => within(blob, ink, room))
   const tallest = Math.max(0, ...inside.map(({ box }) => box[3] - box[1]))
+  const sideOf = ({ box }: Blob): number => Math.max(box[2] - box[0], box[3] - box[1])
+  const lost = inside.filter(
+    (blob) => sideOf(blob) < SPECK_SIDE * tallest && sideOf(blob) > DOT_SIDE * tallest,
+  )
   const blobs = inside
-    .filter(({ box }) => Math.max(box[2] - box[0], box[3] - box[1]) >= SPECK_SIDE * tallest)
+    .filter((blob) => sideOf(blob) >= SPECK_SIDE * tallest)
     .flatMap((blob) => cut(blob, ink, tallest))
     .sort((a, b) => middleOf(a) - middleOf(b))
   if (blobs.length === 0 || blobs.length > PIECES_MAX) return null
@@ -56,7 +68,15 @@ export function piecesOf(ink: Ink, from: number, to: number): Pieces | null {
   blobs.forEach(({ pixels }, i) => {
     for (const k of pixels) labels[k] = i + 1
   })
-  return { ink, labels, count: blobs.length, boxes: blobs.map(({ box }) => box) }
+  const sizeOf = (list: readonly Blob[]): number => list.reduce((sum, { pixels }) => sum + pixels.length, 0)
+  return {
+    ink,
+    labels,
+    count: blobs.length,
+    boxes: blobs.map(({ box }) => box),
+    isCut: blobs.map(({ whole }, i) => whole !== undefined && whole === blobs[i - 1]?.whole),
+    lost: sizeOf(lost) / (sizeOf(lost) + sizeOf(blobs)),
+  }
 }
 
 /** The ink of some pieces one behind the other, alone. */
@@ -119,16 +139,26 @@ function boxOf(pixels: readonly number[], width: number): [number, number, numbe
 /** The share of a blob that has to lie inside to count as a whole; of others a part counts when it is large. */
 const INSIDE_MIN = 0.6
 const PART_MIN = 0.3
+/** And it reaches out no more than this share of the height of the line. */
+const OVER_MAX = 0.3
 
-function within(blob: Blob, { width, height }: Ink, from: number, to: number): Blob[] {
+/** What is on the line shares so much of its height with it. */
+const ON_LINE_MIN = 0.35
+/** Rules are flat, and take so much of the room. */
+const RULE_HEIGHT = 0.2
+const RULE_WIDTH = 0.5
+
+function within(blob: Blob, { width }: Ink, [from, top, to, bottom]: PieceBox): Blob[] {
   const pixels = blob.pixels.filter((k) => k % width >= from && k % width < to)
   const share = pixels.length / blob.pixels.length
   if (share < PART_MIN) return []
-  const kept = share >= INSIDE_MIN ? blob : { pixels, box: boxOf(pixels, width) }
-  const [, y0, , y1] = kept.box
-  // Rules and letters of the lines above and below are cut off by the edge of the patch.
-  const isCutOff = (y0 === 0 && y1 < 0.6 * height) || (y1 === height && y0 > 0.4 * height)
-  return isCutOff ? [] : [kept]
+  // A stroke may run into the word beside it; what is joined to a letter is cut off there.
+  const over = Math.max(from - blob.box[0], blob.box[2] - to) / (bottom - top)
+  const kept = share >= INSIDE_MIN && over <= OVER_MAX ? blob : { pixels, box: boxOf(pixels, width) }
+  const [x0, y0, x1, y1] = kept.box
+  const isOnLine = Math.min(y1, bottom) - Math.max(y0, top) >= ON_LINE_MIN * (y1 - y0)
+  const isRule = y1 - y0 < RULE_HEIGHT * (bottom - top) && x1 - x0 > RULE_WIDTH * (to - from)
+  return isOnLine && !isRule ? [kept] : []
 }
 
 /** Cuts a wide blob where the least ink is. */
@@ -150,7 +180,8 @@ function cut(blob: Blob, ink: Ink, tallest: number): Blob[] {
         cost >= (costs[i + 1] ?? Number.POSITIVE_INFINITY)
       )
         continue
-      cuts.push({ at: Math.ceil(x0 + margin) + i, slant, cost: cost + slant })
+      const at = Math.ceil(x0 + margin) + i
+      if (leavesFigures(blob, ink.width, at, slant, tallest)) cuts.push({ at, slant, cost: cost + slant })
     }
   }
   cuts.sort((a, b) => a.cost - b.cost)
@@ -170,7 +201,32 @@ function cut(blob: Blob, ink: Ink, tallest: number): Blob[] {
   }
   return parts
     .filter((pixels) => pixels.length > 0)
-    .map((pixels) => ({ pixels, box: boxOf(pixels, ink.width) }))
+    .map((pixels) => ({ pixels, box: boxOf(pixels, ink.width), whole: blob }))
+}
+
+/** What is less tall than this share of the tallest is a part of a figure, none. */
+const FIGURE_HEIGHT_MIN = 0.55
+
+/** Whether what stands on both sides of a cut is tall enough for a figure. */
+function leavesFigures(
+  { pixels, box: [, y0, , y1] }: Blob,
+  width: number,
+  at: number,
+  slant: number,
+  tallest: number,
+): boolean {
+  const middle = (y0 + y1) / 2
+  const rows: [number, number][] = [
+    [y1, y0],
+    [y1, y0],
+  ]
+  for (const k of pixels) {
+    const y = Math.floor(k / width)
+    const side = rows[k % width >= at - slant * (y - middle) ? 1 : 0] as [number, number]
+    if (y < side[0]) side[0] = y
+    if (y >= side[1]) side[1] = y + 1
+  }
+  return rows.every(([first, last]) => last - first >= FIGURE_HEIGHT_MIN * tallest)
 }
 
 /** How many pixels of ink a cut goes through. */

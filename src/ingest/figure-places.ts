@@ -96,8 +96,8 @@ export function figurePlaces(lines: readonly OcrLine[], height: number): FigureP
 /** Widths of `ngày` and `tháng` beside that of a year, in the types of offices. */
 const DAY_WORD_WIDTH = 0.99
 const MONTH_WORD_WIDTH = 1.14
-/** What is more than this is no inexact place, but figures that the engine took for a part of the word. */
-const WIDTH_SLACK = 0.22
+/** What is more than this is no inexact place: the engine took figures for a part of the word, or a part of it for figures. */
+const WIDTH_SLACK = 0.12
 
 /** Figures that touch `ngày` or `tháng` are taken for a part of it: then the width of the year tells where they begin. */
 function dayBox(
@@ -118,7 +118,12 @@ function dayBox(
   const monthStart =
     (letterOf(from + month.index + month[0].length - 1)?.[2] ?? x1) - MONTH_WORD_WIDTH * width
   const slack = WIDTH_SLACK * width
-  return [x0 - dayEnd > slack ? dayEnd : x0, y0, monthStart - x1 > slack ? monthStart : x1, y1]
+  return [
+    Math.abs(x0 - dayEnd) > slack ? dayEnd : x0,
+    y0,
+    Math.abs(x1 - monthStart) > slack ? monthStart : x1,
+    y1,
+  ]
 }
 
 /** The line as text, with blanks between words, and the letter of each unit of it. */

@@ -11,8 +11,8 @@ import { type FigureReading, readFigures } from './figure-reading.ts'
 import type { OcrLine, OcrWord } from './tesseract.ts'
 
 /** The room above and below the printed words that handwriting takes, as a share of their height. */
-const ROOM_ABOVE = 0.75
-const ROOM_BELOW = 0.45
+const ROOM_ABOVE = 1
+const ROOM_BELOW = 0.9
 /** The room beside it that is looked at, to know what reaches in. */
 const ROOM_BESIDE = 0.6
 /** The engine is as good as certain of printed figures. */
@@ -137,7 +137,7 @@ export function readPlace(
     y1 + ROOM_BELOW * height,
   ])
   if (found === null) return []
-  const pieces = piecesOf(found.ink, x0 - found.x0, x1 - found.x0)
+  const pieces = piecesOf(found.ink, [x0 - found.x0, y0 - found.y0, x1 - found.x0, y1 - found.y0])
   return pieces === null ? [] : readFigures(pieces, net, prior)
 }
 
