@@ -27,6 +27,9 @@ const DEFINED_PRIOR = 0.2
 /** ln P(a known acronym is none of the known ones): new ones are made every day. */
 const LOG_KNOWN = Math.log(0.7)
 
+/** Forms remembered at most; a hostile file cannot grow the caches beyond this. */
+const CACHE_MAX = 50_000
+const NOTHING: ReadonlySet<string> = new Set()
 /** ln P(letter) an initial must reach on average for a definition. */
 const PLAUSIBLE_LETTER_LOG = -2
 
@@ -35,6 +38,9 @@ export class AcronymRepairer {
   /** Known forms by length, with ln of their share. */
   private readonly byLength = new Map<number, { form: string; logPrior: number }[]>()
   private readonly cache = new Map<string, readonly { form: string; log: number }[]>()
+  /** Readings on pages that define nothing like them, with this margin. */
+  private readonly alone = new Map<string, AcronymReading>()
+  private margin = 0
 
   constructor(known: readonly KnownAcronym[], emission: Emission) {
     this.emission = emission
@@ -60,7 +66,7 @@ export class AcronymRepairer {
         if (log > -25) found.push({ form, log: logPrior + log })
       }
     }
-    if (this.cache.size < 50_000) this.cache.set(read, found)
+    if (this.cache.size < CACHE_MAX) this.cache.set(read, found)
     return found
   }
 
@@ -80,11 +86,24 @@ export class AcronymRepairer {
    * @param margin nats by which a change must be better than none
    */
   best(read: string, defined: ReadonlySet<string>, margin = 0): AcronymReading {
+    for (const form of defined) if (isNear(form, read)) return this.weigh(read, defined, margin)
+    // Pages define few: the others are read alike everywhere.
+    if (this.margin !== margin || this.alone.size >= CACHE_MAX) this.alone.clear()
+    this.margin = margin
+    let reading = this.alone.get(read)
+    if (reading === undefined) {
+      reading = this.weigh(read, NOTHING, margin)
+      this.alone.set(read, reading)
+    }
+    return reading
+  }
+
+  private weigh(read: string, defined: ReadonlySet<string>, margin: number): AcronymReading {
     const logOf = new Map<string, number>()
     for (const { form, log } of this.known(read)) logOf.set(form, log)
     const definedPrior = Math.log(DEFINED_PRIOR / Math.max(1, defined.size))
     for (const form of defined) {
-      if (Math.abs(form.length - read.length) > 2) continue
+      if (!isNear(form, read)) continue
       const log = definedPrior + logLikelihood(this.emission, read, form)
       if (log > (logOf.get(form) ?? Number.NEGATIVE_INFINITY)) logOf.set(form, log)
     }
@@ -103,6 +122,9 @@ export class AcronymRepairer {
     return { text, confidence: 1 / total }
   }
 }
+
+/** Whether one may be read as the other, by their lengths. */
+const isNear = (form: string, read: string): boolean => Math.abs(form.length - read.length) <= 2
 
 /** At least one letter in common, bars aside. */
 function sharesLetters(a: string, b: string): boolean {

@@ -14,7 +14,7 @@ const NO_EVIDENCE: ReadonlySet<EditReason> = new Set(['acronym', 'split', 'unico
 /** Lists and grammars know what no engine can see. */
 const BY_KNOWLEDGE: ReadonlySet<EditReason> = new Set(['acronym', 'code', 'numeral'])
 /** To overrule an engine that was sure of a word an edit must be so sure; where it doubts, so sure is enough. */
-const OVERRULE_MIN = 0.6
+const OVERRULE_MIN = 0.8
 const DOUBTED_MIN = 0.5
 
 /** @param minConfidence edits less sure than this are only suggested */

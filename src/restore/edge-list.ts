@@ -24,9 +24,11 @@ export interface EdgeColumns {
   readonly edges: readonly number[]
   /** Which of them is the chunk as it stands, or -1. */
   readonly same: number
+  /** The best score of the others. */
+  readonly rival: number
 }
 
-const NO_EDGES: EdgeColumns = { alternatives: [], edges: [], same: -1 }
+const NO_EDGES: EdgeColumns = { alternatives: [], edges: [], same: -1, rival: Number.NEGATIVE_INFINITY }
 
 const scoreOf = (alternative: Alternative, standing: number): number =>
   standing === Standing.HEADING
@@ -95,6 +97,10 @@ export class EdgeList {
       alternatives: kept,
       edges: kept.flatMap((one) => [one.word, scoreOf(one, standing)]),
       same: kept.findIndex(({ same }) => same),
+      rival: kept.reduce(
+        (best, one) => (one.same ? best : Math.max(best, scoreOf(one, standing))),
+        Number.NEGATIVE_INFINITY,
+      ),
     }
   }
 }

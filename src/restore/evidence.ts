@@ -72,6 +72,15 @@ export class PageEvidence {
     return nats === Number.POSITIVE_INFINITY ? null : 1 / (1 + Math.exp(-nats - LOG_ODDS))
   }
 
+  /** Figures are words of which only the engine can tell how sure they are: P(they are right) for each. */
+  *figuresIn(chunks: readonly Chunk[]): Generator<WordEvidence> {
+    for (const { start, end, kind, facts } of chunks) {
+      if (!facts.hasFigure || kind === 'word') continue
+      const confidence = this.rightOf(start, end)
+      if (confidence !== null) yield { span: [start + facts.before, end - facts.after], confidence }
+    }
+  }
+
   /** Whether the engine was sure of all words of a stretch, doubted all, or neither. */
   verdictOf([start, end]: readonly [number, number]): 'sure' | 'doubtful' | null {
     const words = this.under(start, end)

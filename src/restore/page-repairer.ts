@@ -14,6 +14,7 @@ import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
 import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
 import { PageEvidence, type WordEvidence } from './evidence.ts'
+import { findLostSpaces } from './lost-spaces.ts'
 import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
@@ -33,6 +34,8 @@ const FOREIGN_SHARE_MAX = 0.6
 /** Lists of more chunks than this without a full stop are cut, so that memory stays bounded. */
 const SENTENCE_CHUNKS_MAX = 256
 const ALTERNATIVES_MAX = 3
+/** A space between words, where the engine doubts what it read. */
+const SPACE_CONFIDENCE = 0.7
 
 /** Repairs one page. Make one a page. */
 export class PageRepairer {
@@ -82,10 +85,13 @@ export class PageRepairer {
     this.applyAcronyms()
     this.applyCodes()
     this.applyNumerals()
-    const all = disjoint([...this.found.values()].sort((a, b) => a.span[0] - b.span[0]))
     const { evidence } = this
+    if (evidence !== null) this.applySpaces(evidence)
+    const all = disjoint([...this.found.values()].sort((a, b) => a.span[0] - b.span[0]))
     const { edits, suggestions } = chooseEdits(all, this.chunks, this.weights, minConfidence, evidence)
-    if (evidence !== null) this.addFigures(evidence)
+    if (evidence !== null)
+      for (const { span, confidence } of evidence.figuresIn(this.chunks))
+        this.words.addWhole(span[0], span[1], confidence)
     const { text } = this
     const foundWords = (): RepairedWord[] => {
       const { standing, words, chunks } = this
@@ -277,13 +283,9 @@ export class PageRepairer {
     }
   }
 
-  /** Figures are words of which only the engine can tell how sure they are. */
-  private addFigures(evidence: PageEvidence): void {
-    for (const { start, end, kind, facts } of this.chunks) {
-      if (!facts.hasFigure || kind === 'word') continue
-      const confidence = evidence.rightOf(start, end)
-      if (confidence !== null) this.words.addWhole(start + facts.before, end - facts.after, confidence)
-    }
+  private applySpaces(evidence: PageEvidence): void {
+    for (const { start, end, text } of findLostSpaces(this.chunks, evidence, this.found))
+      this.change(start, end, text, 'split', SPACE_CONFIDENCE)
   }
 
   private applyNumerals(): void {

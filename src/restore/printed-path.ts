@@ -5,7 +5,6 @@
 import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { findRow, type NgramTable } from '../lm/table.ts'
 import type { AlternativeReader } from './alternatives.ts'
-import type { ChunkReading } from './chunk-reading.ts'
 import type { Chunk } from './chunks.ts'
 import { type EdgeColumns, standingOf } from './edge-list.ts'
 import { canMerge } from './merge.ts'
@@ -20,6 +19,10 @@ const UNLIKELY_PAIR = 8
 const BLAMED = 1
 /** Chunks searched on either side of a word that may be wrong. */
 const MARGIN = 3
+
+/** Probabilities remembered: as many slots, the last one asked in each. */
+const ANSWERS_BITS = 16
+const NO_WORD = 0xffff
 
 const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
 
@@ -36,6 +39,9 @@ export class PrintedPath {
   /** First item of each chunk. */
   private first = new Int32Array(1024)
   private count = 0
+  /** By slot two numbers: word before last << 16 | word before; the word itself. And ln of its probability. */
+  private readonly asked = new Int32Array(2 << ANSWERS_BITS).fill(-1)
+  private readonly answer = new Float32Array(1 << ANSWERS_BITS)
 
   constructor(reader: AlternativeReader) {
     this.reader = reader
@@ -137,21 +143,31 @@ export class PrintedPath {
     this.seen[item] = 1
     const chunk = chunks[k] as Chunk
     if (chunk.facts.printedWord < 0) return false
+    return !this.mayMerge(chunks, k, from) && !this.hasOtherReading(chunk, item)
+  }
+
+  private mayMerge(chunks: readonly Chunk[], k: number, from: number): boolean {
+    const chunk = chunks[k] as Chunk
+    if (k > from && canMerge(chunks[k - 1] as Chunk, chunk)) return true
     const next = chunks[k + 1]
-    if (k > from && canMerge(chunks[k - 1] as Chunk, chunk)) return false
-    if (next !== undefined && !chunk.ends && canMerge(chunk, next)) return false
+    return next !== undefined && !chunk.ends && canMerge(chunk, next)
+  }
+
+  /** Whether another reading of a chunk comes near it as it stands. */
+  private hasOtherReading(chunk: Chunk, item: number): boolean {
     const reading = this.reader.of(chunk.facts)
-    if (reading.splits.length > 0) return false
+    if (reading.splits.length > 0) return true
     const standing = standingOf(chunk)
     const own = reading.pause === 0 ? reading.directEdges : reading.pausingEdges
     const columns = own.at(standing)
-    if (columns.same < 0) return false
+    if (columns.same < 0) return true
     const printed = columns.edges[2 * columns.same + 1] as number
-    let sum = printed - NEAR
-    for (let i = item; i < Math.min(item + 3, this.count); i++) sum += this.log[i] as number
-    if (this.hasRival(columns, item, sum)) return false
+    let floor = printed - NEAR
+    for (let i = item; i < Math.min(item + 3, this.count); i++) floor += this.log[i] as number
+    // Hardly a word adds to a score: one that is behind by its letters stays behind.
+    if (columns.rival > floor && this.hasRival(columns, item, floor)) return true
     // Readings that take the marks behind the word for a part of it: few.
-    return reading.pause === 0 || !this.hasOther(reading, standing, printed)
+    return reading.pause !== 0 && reading.directEdges.at(standing).rival > printed - 2 * UNLIKELY
   }
 
   /** Whether a reading of the chunk of an item is worth more than `floor`, with the items it changes. */
@@ -165,7 +181,6 @@ export class PrintedPath {
       if (e === same || score <= floor) continue
       const other = edges[2 * e] as number
       word[item] = other
-      // Hardly an item adds to a score: what falls behind stays behind.
       for (let i = item; i < end && score > floor; i++)
         score += other === printed ? (log[i] as number) : this.logProbAt(i)
       found = score > floor
@@ -174,47 +189,40 @@ export class PrintedPath {
     return found
   }
 
-  private hasOther({ directEdges }: ChunkReading, standing: number, printed: number): boolean {
-    const { edges } = directEdges.at(standing)
-    for (let e = 0; 2 * e < edges.length; e++)
-      if ((edges[2 * e + 1] as number) > printed - 2 * UNLIKELY) return true
-    return false
+  /** ln P(item | the two before it); what was asked last is remembered. */
+  private logProbAt(item: number): number {
+    const { word, asked, answer } = this
+    const id = word[item] as number
+    const previous = word[item - 1] as number
+    const first = item > 2 ? (word[item - 2] as number) : NO_WORD
+    const context = (first << 16) | previous
+    const slot = (Math.imul(context ^ Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> (32 - ANSWERS_BITS)) | 0
+    if (asked[2 * slot] === context && asked[2 * slot + 1] === id) return answer[slot] as number
+    const log = this.logProb(first, previous, id)
+    asked[2 * slot] = context
+    asked[2 * slot + 1] = id
+    answer[slot] = log
+    return log
   }
 
-  /** ln P(item | the two before it). */
-  private logProbAt(item: number): number {
+  /** @param first `NO_WORD`: nothing is known of the word before `previous` */
+  private logProb(first: number, previous: number, id: number): number {
     const { unigram, unigramBow, unigramNext, levels } = this.table
     const bigrams = levels[0]!
     const trigrams = levels[1] ?? NO_TRIGRAMS
-    const { word } = this
-    const id = word[item] as number
-    const previous = word[item - 1] as number
     let backOff = 0
-    if (item > 2) {
-      const first = word[item - 2] as number
-      const context = findRow(
-        bigrams.word,
-        previous,
-        unigramNext[first] as number,
-        unigramNext[first + 1] as number,
-      )
-      if (context >= 0 && levels.length > 1) {
-        const row = findRow(
-          trigrams.word,
-          id,
-          bigrams.next[context] as number,
-          bigrams.next[context + 1] as number,
-        )
+    if (first !== NO_WORD && levels.length > 1) {
+      const from = unigramNext[first] as number
+      const context = findRow(bigrams.word, previous, from, unigramNext[first + 1] as number)
+      if (context >= 0) {
+        const { next } = bigrams
+        const row = findRow(trigrams.word, id, next[context] as number, next[context + 1] as number)
         if (row >= 0) return trigrams.logProbOf[trigrams.prob[row] as number] as number
         backOff = bigrams.logBowOf[bigrams.bow[context] as number] as number
       }
     }
-    const row = findRow(
-      bigrams.word,
-      id,
-      unigramNext[previous] as number,
-      unigramNext[previous + 1] as number,
-    )
+    const from = unigramNext[previous] as number
+    const row = findRow(bigrams.word, id, from, unigramNext[previous + 1] as number)
     if (row >= 0) return backOff + (bigrams.logProbOf[bigrams.prob[row] as number] as number)
     return backOff + (unigramBow[previous] as number) + (unigram[id] as number)
   }

@@ -8,10 +8,9 @@ import { fold } from '../unicode/fold.ts'
 export type Source = 'eng' | 'vie' | 'none'
 
 /** Letters no English model reads: ă đ ơ ư and everything with two marks or a dot below. */
-const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/gu
+const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u
 /** Letters of French and figures or signs inside words: what an English model makes of the marks. */
 const MISREAD = /[àâãèéêìíòóôõùúýçïëûîÀ-ÖØ-Ý]|\p{Script=Latin}[\d&@§¢]|\d\p{Ll}/gu
-const LETTER = /\p{L}/gu
 const WORD = /\p{L}+/gu
 /** How Vietnamese syllables are built when the marks are off. */
 const SYLLABLE_SHAPE =
@@ -34,11 +33,44 @@ const SAMPLE_LENGTH = 20_000
 /** Guesses the source of a page from its letters. */
 export function detectSource(text: string): Source {
   const sample = text.slice(0, SAMPLE_LENGTH).normalize('NFC')
-  const letters = sample.match(LETTER)?.length ?? 0
-  if (letters === 0) return 'vie'
-  const share = (pattern: RegExp): number => (sample.match(pattern)?.length ?? 0) / letters
-  if (share(VIETNAMESE_ONLY) >= VIETNAMESE_SHARE_MIN) return 'vie'
-  return share(MISREAD) >= MISREAD_SHARE_MIN && !isForeign(sample) ? 'eng' : 'none'
+  const { letters, vietnamese } = countLetters(sample)
+  if (letters === 0 || vietnamese >= VIETNAMESE_SHARE_MIN * letters) return 'vie'
+  const misread = sample.match(MISREAD)?.length ?? 0
+  return misread >= MISREAD_SHARE_MIN * letters && !isForeign(sample) ? 'eng' : 'none'
+}
+
+/** Classes of code units, worked out as they are met: every page is counted, and expressions are slow at that. */
+const UnitClass = { UNSEEN: 0, OTHER: 1, LETTER: 2, VIETNAMESE: 3 } as const
+const CLASSED_MAX = 0x2000
+const unitClasses = /* @__PURE__ */ new Uint8Array(CLASSED_MAX)
+const LETTER = /^\p{L}/u
+
+function classOf(character: string): number {
+  if (!LETTER.test(character)) return UnitClass.OTHER
+  return VIETNAMESE_ONLY.test(character) ? UnitClass.VIETNAMESE : UnitClass.LETTER
+}
+
+function countLetters(sample: string): { letters: number; vietnamese: number } {
+  let letters = 0
+  let vietnamese = 0
+  for (let i = 0; i < sample.length; i++) {
+    const unit = sample.charCodeAt(i)
+    let unitClass: number
+    if (unit < CLASSED_MAX) {
+      unitClass = unitClasses[unit] as number
+      if (unitClass === UnitClass.UNSEEN) {
+        unitClass = classOf(sample.charAt(i))
+        unitClasses[unit] = unitClass
+      }
+    } else {
+      const character = String.fromCodePoint(sample.codePointAt(i) as number)
+      unitClass = classOf(character)
+      i += character.length - 1
+    }
+    if (unitClass >= UnitClass.LETTER) letters++
+    if (unitClass === UnitClass.VIETNAMESE) vietnamese++
+  }
+  return { letters, vietnamese }
 }
 
 function isForeign(sample: string): boolean {
