@@ -35,7 +35,7 @@ const isMade = (one: Edit, evidence: PageEvidence | null, minConfidence = 0.2): 
 describe('chooseEdits', () => {
   it.each([
     ['a doubtful edit where the engine was sure', edit('tô', 'tổ', 0.55), 0.95, false],
-    ['a sure edit where the engine was sure', edit('tô', 'tổ', 0.65), 0.95, true],
+    ['a sure edit where the engine was sure', edit('tô', 'tổ', 0.85), 0.95, true],
     ['a doubtful edit where it was neither', edit('tô', 'tổ', 0.3), 0.88, true],
     ['what lists know, whatever the engine says', edit('tô', 'tổ', 0.3, 'acronym'), 0.95, true],
     ['parted words where the engine was sure', edit('chức', 'ch ức', 0.9, 'split'), 0.95, false],
