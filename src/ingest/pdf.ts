@@ -2,6 +2,7 @@
 
 import type { EncodingReport } from '../encoding/decode-text.ts'
 import { conversionNotice } from '../encoding/notice.ts'
+import { VanbanError } from '../errors.ts'
 import { hasInk } from './canvas.ts'
 import type { IngestedPage } from './document.ts'
 import type { DateEvidence } from './figures.ts'
@@ -19,10 +20,12 @@ import { decodeItems, encodingOfPages, withoutLigatures } from './pdf-encoding.t
 import { renderPage } from './pdf-render.ts'
 import {
   hasLargeImage,
+  openError,
   openPdf,
   type PdfDocument,
   type PdfPage,
   type PdfTextItem,
+  pageWork,
   textItemsOf,
 } from './pdfjs.ts'
 import type { RawDocument, RawPage, ReadContext } from './raw-document.ts'
@@ -43,18 +46,20 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
     seconds: context.limits.secondsPerPage,
   })
   const encodings: EncodingReport[] = []
+  const failed: unknown[] = []
   const dates = evidenceOf(signingDays(bytes))
   try {
     const numbers = choosePages(document.numPages, context)
     // One page more than there are engines: it is drawn while they read.
     const pages = await mapInFlight(numbers, context.jobs + 1, async (number) => {
       context.signal?.throwIfAborted()
-      const page = await document.getPage(number)
-      const read = await readPage({ document, page, number, pool, encodings, dates }, context)
-      page.cleanup()
+      const read = await readSafely(number, document, context, failed, async (page) =>
+        readPage({ document, page, number, pool, encodings, dates }, context),
+      )
       context.progress({ stage: 'read', page: number, pages: numbers.length })
       return read
     })
+    if (failed.length > 0 && failed.length === numbers.length) throw openError(failed[0], bytes, context)
     const encoding = encodingOfPages(encodings)
     const notice = encoding === null ? undefined : conversionNotice(context.name, encoding)
     if (notice !== undefined) context.report({ code: 'ENCODING_CONVERTED', message: notice, page: null })
@@ -62,6 +67,33 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   } finally {
     await pool.close()
     await document.loadingTask.destroy()
+  }
+}
+
+/** Reads a page; one that pdfjs cannot read is left empty, and told of. */
+async function readSafely(
+  number: number,
+  document: PdfDocument,
+  context: ReadContext,
+  failed: unknown[],
+  read: (page: PdfPage) => Promise<IngestedPage>,
+): Promise<IngestedPage> {
+  try {
+    const page = await pageWork(document, number, () => document.getPage(number), context)
+    const found = await read(page)
+    page.cleanup()
+    return found
+  } catch (cause) {
+    context.signal?.throwIfAborted()
+    if (cause instanceof VanbanError) throw cause
+    failed.push(cause)
+    context.report({
+      code: 'PAGE_FAILED',
+      message: `Page ${number} of ${context.name} is damaged and was left empty: ${(cause as Error).message}`,
+      page: number,
+    })
+    const none = { raw: '', lines: [], width: null, height: null, grade: null }
+    return finishPage({ number, source: 'text-layer', ...none }, context)
   }
 }
 
@@ -78,9 +110,13 @@ interface PageJob {
 
 async function readPage(job: PageJob, context: ReadContext): Promise<IngestedPage> {
   const { ocr = 'auto' } = context.options
-  const layer = await readLayer(job, context)
+  const { document, number } = job
+  const layer = await pageWork(document, number, () => readLayer(job, context), context)
   const verdict = layer.grade?.verdict ?? 'none'
-  if (ocr === 'never' || (ocr === 'auto' && !(await promisesMore(job.page, layer)))) {
+  if (
+    ocr === 'never' ||
+    (ocr === 'auto' && !(await pageWork(document, number, () => promisesMore(job.page, layer), context)))
+  ) {
     if (verdict === 'poor') reportPoor(job.number, context)
     return finishPage(layer, context)
   }
@@ -127,7 +163,8 @@ async function readImage(
 ): Promise<RawPage | null> {
   const { width, height } = page.getViewport({ scale: 1 })
   pool.warm()
-  const { image, dpi } = await renderPage(document, page, OCR_DPI, context.limits, context.signal)
+  const draw = () => renderPage(document, page, OCR_DPI, context.limits, context.signal)
+  const { image, dpi } = await pageWork(document, number, draw, context, 2)
   if (!hasInk(image)) return null
   const found = await ocrLines(pool, image, Math.round(dpi), dates)
   context.progress({ stage: 'ocr', page: number, pages: 0 })

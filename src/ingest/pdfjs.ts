@@ -1,8 +1,9 @@
 /** The one file that knows pdfjs-dist: opening documents, with its errors put into ours. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist'
 import { VanbanError } from '../errors.ts'
+import { type PdfThread, PdfThreadShelf } from './pdf-thread.ts'
 import type { ReadContext } from './raw-document.ts'
 
 export type PdfDocument = PDFDocumentProxy
@@ -30,41 +31,106 @@ function packageFolders(): Record<'cMapUrl' | 'standardFontDataUrl' | 'wasmUrl' 
   }
 }
 
+/** Threads, once pdfjs is loaded. */
+let shelf: PdfThreadShelf<PDFWorker> | undefined
+
+/** Threads of documents that are open. */
+const threads = new WeakMap<PdfDocument, PdfThread<PDFWorker>>()
+
 /**
  * Opens a PDF file. Call `destroy()` on its loading task when done.
  *
- * @throws VanbanError `INPUT_ENCRYPTED`, `INPUT_DAMAGED`
+ * @throws VanbanError `INPUT_ENCRYPTED`, `INPUT_DAMAGED`, `LIMIT_EXCEEDED`
  */
 export async function openPdf(bytes: Uint8Array, context: ReadContext): Promise<PdfDocument> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const {
+    getDocument,
+    PDFWorker: PdfWorker,
+    VerbosityLevel,
+  } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const { limits } = context
+  const verbosity = VerbosityLevel.ERRORS
+  // The types ask for a port of a browser; those of Node have all that is used.
+  shelf ??= new PdfThreadShelf((port) => new PdfWorker({ port: port as never, verbosity }))
+  const threadShelf = shelf
+  const thread = threadShelf.take()
   const task = getDocument({
     // pdfjs takes the buffer for itself, and the caller's bytes are not ours to give away.
     data: Uint8Array.from(bytes),
+    worker: thread.reader,
     ...packageFolders(),
     cMapPacked: true,
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity,
     isEvalSupported: false,
     maxImageSize: limits.pixels,
     canvasMaxAreaInBytes: limits.mebibytesPerPage * 2 ** 20,
   })
-  const stop = (): void => void task.destroy()
-  context.signal?.addEventListener('abort', stop, { once: true })
+  const destroy = task.destroy.bind(task)
+  task.destroy = async () => {
+    // A thread that has ended answers no more.
+    if (!thread.isEnded) await thread.whileAlive(destroy()).catch(() => {})
+    threadShelf.put(thread)
+  }
   try {
-    return await task.promise
+    const document = await withinTime(thread, task.promise, 'The file', context)
+    threads.set(document, thread)
+    return document
   } catch (cause) {
-    context.signal?.throwIfAborted()
     await task.destroy()
-    throw openError(cause, bytes, context)
+    context.signal?.throwIfAborted()
+    throw cause instanceof VanbanError ? cause : openError(cause, bytes, context)
+  }
+}
+
+/**
+ * What comes of work on a page, within the limit of seconds; a page that takes longer, or a signal, ends the thread of the
+ * document, and with it all other work on that.
+ *
+ * @param limits how many times the limit of a page: 1; more for work that has a limit of its own
+ * @throws VanbanError `LIMIT_EXCEEDED`; the signal's reason; what pdfjs threw
+ */
+export async function pageWork<T>(
+  document: PdfDocument,
+  number: number,
+  work: () => Promise<T>,
+  context: ReadContext,
+  limits = 1,
+): Promise<T> {
+  const thread = threads.get(document)
+  return thread === undefined ? work() : withinTime(thread, work(), `Page ${number}`, context, limits)
+}
+
+async function withinTime<T>(
+  thread: PdfThread<PDFWorker>,
+  work: Promise<T>,
+  what: string,
+  { limits: { secondsPerPage }, name, place, signal }: ReadContext,
+  limits = 1,
+): Promise<T> {
+  const timer = setTimeout(
+    () => {
+      const message = `${what} of ${name} took more than ${secondsPerPage} seconds to read: raise the limit, or leave the page out.`
+      thread.end(new VanbanError('LIMIT_EXCEEDED', 'ingest', message.replace('The file of ', ''), place))
+    },
+    limits * secondsPerPage * 1000,
+  )
+  const stop = (): void => thread.end(signal?.reason instanceof Error ? signal.reason : new Error('stopped'))
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await thread.whileAlive(work)
   } finally {
-    context.signal?.removeEventListener('abort', stop)
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+    // Nobody waits for it any more when the thread has ended.
+    work.catch(() => {})
   }
 }
 
 /** How far from the end the mark of a complete file may stand. */
 const TAIL_BYTES = 2048
 
-function openError(cause: unknown, bytes: Uint8Array, { name, place }: ReadContext): VanbanError {
+/** The error of a file that pdfjs cannot read. */
+export function openError(cause: unknown, bytes: Uint8Array, { name, place }: ReadContext): VanbanError {
   const reason = cause instanceof Error ? cause : new Error(String(cause))
   if (reason.name === 'PasswordException') {
     return new VanbanError(

@@ -201,6 +201,34 @@ describe('a PDF that cannot be read', () => {
     await expect(importDocument(rubbish, { model })).rejects.toMatchObject({ code: 'INPUT_DAMAGED' })
   })
 
+  it('because it takes too long, and the next one is read all the same', async () => {
+    await expect(importDocument(good, { model, limits: { secondsPerPage: 0 } })).rejects.toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      message: 'the input took more than 0 seconds to read: raise the limit, or leave the page out.',
+    })
+    expect((await importDocument(good, { model, ocr: 'never', repair: false })).text).toBe('mot')
+  })
+
+  it('is read in its other pages when one is damaged', async () => {
+    const pages = ['mot', 'hai', 'ba'].map((text) => ({ content: textAt([60, 700, text]) }))
+    const file = makePdf({ pages })
+    // The list of pages has the catalogue for its second one.
+    const kids = Buffer.from(file).indexOf('/Kids [')
+    const second = Buffer.from(file).indexOf(' R ', kids) + ' R '.length
+    file[second] = '1'.charCodeAt(0)
+    const { text, problems } = await importDocument(file, { model, ocr: 'never', repair: false })
+    expect(text.replace(/\f+/gu, ' ')).toMatch(/^mot .*ba$/u)
+    expect(problems.every(({ code }) => code === 'PAGE_FAILED')).toBe(true)
+  })
+
+  it('stops when its reader is told to', async () => {
+    const controller = new AbortController()
+    const reading = importDocument(good, { model, signal: controller.signal })
+    setImmediate(() => controller.abort(new Error('enough')))
+    await expect(reading).rejects.toThrow('enough')
+    expect((await importDocument(good, { model, ocr: 'never', repair: false })).text).toBe('mot')
+  })
+
   it('leaves the bytes of its caller alone', async () => {
     const copy = good.slice()
     await importDocument(good, { model })
