@@ -140,7 +140,7 @@ function boxOf(pixels: readonly number[], width: number): [number, number, numbe
 const INSIDE_MIN = 0.6
 const PART_MIN = 0.3
 /** And it reaches out no more than this share of the height of the line. */
-const OVER_MAX = 0.3
+const OVER_MAX = 0.15
 
 /** What is on the line shares so much of its height with it. */
 const ON_LINE_MIN = 0.35

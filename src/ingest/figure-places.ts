@@ -97,7 +97,7 @@ export function figurePlaces(lines: readonly OcrLine[], height: number): FigureP
 const DAY_WORD_WIDTH = 0.99
 const MONTH_WORD_WIDTH = 1.14
 /** What is more than this is no inexact place: the engine took figures for a part of the word, or a part of it for figures. */
-const WIDTH_SLACK = 0.12
+const WIDTH_SLACK = 0.1
 
 /** Figures that touch `ngày` or `tháng` are taken for a part of it: then the width of the year tells where they begin. */
 function dayBox(

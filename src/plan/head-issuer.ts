@@ -53,9 +53,16 @@ export function isBodyName(text: string): boolean {
   return text.length <= 100 && beginsAsBody(oneSpaced(text)) && !/[.;:]$/u.test(text)
 }
 
+/** Without what OCR made of the rule below a name: `XÂY DỰNG...`; one point may belong to it. */
+function withoutDots(text: string): string {
+  let end = text.length
+  while (end > 0 && /[.…\s]/u.test(text.charAt(end - 1))) end--
+  return text.length - end > 1 || text.endsWith('…') ? text.slice(0, end) : text
+}
+
 /** A name without the specks that OCR read around it: `4 | ỦY BAN NHÂN DÂN`, `La ỦY BAN NHÂN DÂN`. */
 function withoutSpecks(text: string): string {
-  const bare = text.replace(/^[^\p{L}]+|[*_\s“”„-]+$/gu, '')
+  const bare = withoutDots(text).replace(/^[^\p{L}]+|[*_\s“”„-]+$/gu, '')
   if (beginsAsBody(bare)) return bare
   let cut = bare
   for (let specks = 0; specks < 3; specks++) {

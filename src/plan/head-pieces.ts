@@ -38,8 +38,29 @@ export interface HeadDraft {
   next: number
 }
 
+/** So far below `Kính gửi` the right column of a head is looked for. */
+const RIGHT_COLUMN_MAX = 6
+
+/**
+ * Where the left column was read first, down to `Kính gửi`, national heading and date stand below it: put before it.
+ * The lines stay as many, and the head ends behind all of them.
+ */
+function columnsInOrder(text: string, lines: readonly Line[]): readonly Line[] {
+  const partsOf = (line: Line): HeadPart[] => headPieces(text, line).map(headPartOf)
+  const isRight = (part: HeadPart): boolean => part === 'national' || part === 'motto' || part === 'date'
+  const first = lines.slice(0, KIND_ROWS_MAX)
+  const to = first.findIndex((line) => headPartOf(line) === 'to')
+  if (to <= 0 || first.slice(0, to).some((line) => partsOf(line).some(isRight))) return lines
+  const end = to + 1 + RIGHT_COLUMN_MAX
+  const right = lines.slice(to + 1, end).filter((line) => partsOf(line).every(isRight))
+  if (right.length === 0) return lines
+  const rest = lines.slice(to + 1, end).filter((line) => !right.includes(line))
+  return [...lines.slice(0, to), ...right, lines[to]!, ...rest, ...lines.slice(end)]
+}
+
 /** Reads lines from the top until the body begins. */
-export function collectHead(text: string, lines: readonly Line[]): HeadDraft {
+export function collectHead(text: string, given: readonly Line[]): HeadDraft {
+  const lines = columnsInOrder(text, given)
   const draft: HeadDraft = { kind: null, kindRow: -1, pieces: [], title: [], titleRest: '', to: [], next: 0 }
   let anchors = 0
   let subject = false

@@ -95,18 +95,27 @@ function endsTitle(line: Line, above: Line | null, first: Line): boolean {
     if (isFalseStart(text)) return true
     return mark !== null && mark.readings[0]!.style !== 'dash'
   }
-  if (SURE_OPENERS.test(text)) return true
+  if (SURE_OPENERS.test(text) || isIncomingStamp(text)) return true
   const leaning = leansOn(above.text) || /[,;]$/u.test(above.text)
   if (mark !== null && !leaning) return true
   if (isEnacting(text)) return true
   if (BODY_OPENERS.test(text) && (!leaning || line.gap > 0)) return true
   const capitals = isCapitals(first.text)
   if (isCapitals(text) && isBodyName(text) && (line.gap > 0 || !capitals)) return true
+  // Below a title in small letters, capitals are a stamp or the office that decides.
+  if (!capitals && !leaning && isCapitals(text) && text.split(' ').length > 2) return true
   if (capitals && !isCapitals(text)) return !leaning || line.gap > 0
   if (capitals) return line.gap > 0 && !leaning
   if (line.gap > 0 || line.broken) return !(startsLower(text) || leaning)
   if (endsSentence(above.text) && !startsLower(text) && !above.text.endsWith(':')) return true
   return text.length > 130 && !startsLower(text) && !leaning
+}
+
+/** The stamp of the office that received it (dấu đến, NĐ 30 PL IV): `ĐẾN`, `Chuyển: ……`. */
+function isIncomingStamp(text: string): boolean {
+  return (
+    text.length < 40 && /^\P{L}{0,3}(?:(?:CV\s)?Đ[ÉEÊẾỀ]N\P{L}{0,6}$|Chuy[eêểếề]n\s?[:.]\s?[.…_])/u.test(text)
+  )
 }
 
 /** The first line under the kind is the title whatever it begins with, but for a căn cứ that says what it cites. */
@@ -121,10 +130,25 @@ export function isEnacting(text: string): boolean {
   )
 }
 
+/** Capitals of a stamp that runs into the first line of a title are no longer than this. */
+const STAMP_MAX = 60
+
+/** `TRUNG TÂM CÔNG BÁO Về việc …`: a stamp beside the title, read with it. */
+function withoutStamp(title: string): string {
+  const at = title.search(/\sVề việc\s/u)
+  if (at <= 0 || at > STAMP_MAX) return title
+  const letters = title.slice(0, at).replace(/\P{L}/gu, '')
+  return letters.replace(/\P{Lu}/gu, '').length >= 0.8 * letters.length ? title.slice(at + 1) : title
+}
+
 /** A title without quotes around it and without `V/v`, `Về việc` in front. */
 export function bareTitle(title: string): string {
-  let text = title.replace(/^[\s*_"“#:–-]+/u, '').replace(/[\s*_]+$/u, '')
+  let text = withoutStamp(title)
+    .replace(/^[\s*_"“#:–-]+/u, '')
+    .replace(/[\s*_]+$/u, '')
   text = text.replace(/^(?:v\s?\/\s?v[\s:.]+|v\.v[\s:.]+|về\s*việc[\s:.]+|về[\s:.]+)/iu, '')
   if (/^[^“"]*["”]$/u.test(text)) text = text.slice(0, -1)
+  // What is left of a closing quote that OCR took for another sign.
+  if (/^[^”]*“[^”]*\?$/u.test(text)) text = `${text.slice(0, -1)}”`
   return text.replace(/[\s.;\\|]+$/u, '').trim()
 }
