@@ -146,13 +146,13 @@ const LEFT_OUT = new Set(['và', 'của', 'các', 'về', 'với'])
  * The acronyms of a page, read with what the page itself defines.
  *
  * @param textOf the text of a chunk as repaired so far, without the marks around it
- * @param margin nats by which a change must be better than none
+ * @param marginOf nats by which a change of a stretch must be better than none
  */
 export function findAcronyms(
   chunks: readonly Chunk[],
   textOf: (chunk: Chunk) => string,
   repairer: AcronymRepairer,
-  margin: number,
+  marginOf: (start: number, end: number) => number,
 ): FoundAcronym[] {
   const acronyms: { index: number; start: number; end: number; read: string }[] = []
   chunks.forEach((chunk, index) => {
@@ -181,10 +181,12 @@ export function findAcronyms(
   }
   const readings = new Map<string, AcronymReading>()
   return acronyms.map(({ start, end, read }) => {
-    let reading = readings.get(read)
+    const margin = marginOf(start, end)
+    const key = `${read} ${margin}`
+    let reading = readings.get(key)
     if (reading === undefined) {
       reading = repairer.best(read, defined, margin)
-      readings.set(read, reading)
+      readings.set(key, reading)
     }
     return { start, end, reading }
   })

@@ -256,12 +256,10 @@ export class PageRepairer {
       return chunk.text.slice(before, chunk.text.length - after)
     }
     const repairer = this.model.acronymsOf(this.profile, this.dictionary)
-    for (const { start, end, reading } of findAcronyms(
-      this.chunks,
-      textOf,
-      repairer,
-      this.weights.acronymMargin,
-    )) {
+    const { acronymMargin, acronymDoubt } = this.weights
+    const marginOf = (start: number, end: number): number =>
+      this.evidence?.verdictOf([start, end]) === 'doubtful' ? acronymMargin - acronymDoubt : acronymMargin
+    for (const { start, end, reading } of findAcronyms(this.chunks, textOf, repairer, marginOf)) {
       this.found.delete(start)
       if (reading.text !== this.text.slice(start, end))
         this.change(start, end, reading.text, 'acronym', reading.confidence)

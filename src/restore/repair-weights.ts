@@ -22,6 +22,8 @@ export interface RepairWeights {
   readonly figures: number
   /** An acronym as it stands is preferred by this much. */
   readonly acronymMargin: number
+  /** So much less where the engine doubts it. */
+  readonly acronymDoubt: number
   /** A word in small letters that no vocabulary has, beyond what its letters cost. */
   readonly foreign: number
   /** Share of words unknown to any vocabulary that are right as read: small letters, a capital first, with signs. */
@@ -54,6 +56,7 @@ const ENG: RepairWeights = {
   splits: 1,
   figures: 1,
   acronymMargin: 0,
+  acronymDoubt: 0,
   foreign: -4,
   trustSmall: 0.1,
   trustCapital: 0.3,
@@ -73,6 +76,7 @@ const VIE: RepairWeights = {
   figures: 0,
   splits: 0,
   acronymMargin: 8,
+  acronymDoubt: 6,
   foreign: 0,
   trustSmall: 0.6,
   trustCapital: 0.9,

@@ -20,7 +20,7 @@ const core = ({ text }: Chunk): string => {
 
 /** The acronyms of a page whose words are right as they stand. */
 const read = (page: string, margin = 0): string[] =>
-  findAcronyms(readChunks(page), core, eng, margin).map(({ reading }) => reading.text)
+  findAcronyms(readChunks(page), core, eng, () => margin).map(({ reading }) => reading.text)
 
 describe('looksLikeAcronym', () => {
   it.each(['UBND', 'QĐ', 'CbS', 'CBbS', 'TTg', 'QyĐ', 'KPIs', 'LED', 'HĐND'])('takes %s for one', (word) => {
@@ -114,14 +114,19 @@ describe('findAcronyms', () => {
 
   it('does not take a word in capitals for an acronym once it was read as a syllable', () => {
     const chunks = readChunks('theo QUYET định')
-    expect(findAcronyms(chunks, (chunk) => (chunk.text === 'QUYET' ? 'QUYẾT' : core(chunk)), eng, 0)).toEqual(
-      [],
-    )
+    expect(
+      findAcronyms(
+        chunks,
+        (chunk) => (chunk.text === 'QUYET' ? 'QUYẾT' : core(chunk)),
+        eng,
+        () => 0,
+      ),
+    ).toEqual([])
   })
 
   it('gives spans without the marks around', () => {
     const page = 'phát triển (HDND), rồi'
-    const [found] = findAcronyms(readChunks(page), core, eng, 0)
+    const [found] = findAcronyms(readChunks(page), core, eng, () => 0)
     expect(page.slice(found?.start, found?.end)).toBe('HDND')
   })
 })
