@@ -213,9 +213,9 @@ export class Teacher {
   figure(): Sample {
     const { chance } = this
     const kind = chance.next()
-    if (kind < 0.5) return chance.pick(this.handwritten)
+    if (kind < 0.6) return chance.pick(this.handwritten)
     const figure = chance.below(10)
-    if (kind < 0.87) return { ink: drawFigure(figure, chance), figure }
+    if (kind < 0.85) return { ink: drawFigure(figure, chance), figure }
     return { ink: this.print(String(figure)), figure }
   }
 

@@ -50,8 +50,6 @@ const WAYS: readonly (readonly string[])[] = [
     '0,5 70,0; 70,0 40,50 35,100',
     '5,20 10,5 75,2; 75,2 30,100; 15,45 85,50',
     '0,10 30,0 75,5; 75,5 45,100; 20,55 100,45',
-    '10,5 60,0 75,0; 75,0 45,50 30,110; 15,50 120,35',
-    '0,15 5,5 70,0; 70,0 50,100; 25,60 125,40',
   ],
   [
     '70,15 40,0 15,20 40,48 70,80 40,100 10,80 40,48 70,15',
@@ -84,7 +82,7 @@ export function drawFigure(figure: number, chance: Chance): Ink {
     point[0] + 0.05 * chance.normal(),
     point[1] + 0.05 * chance.normal(),
   ]
-  const radius = chance.between(0.9, 3.4)
+  const radius = chance.between(1.2, 3.2)
   const amounts = new Float32Array(SIDE * SIDE)
   const scale = SIDE - 2 * MARGIN
   for (const stroke of way) {

@@ -18,7 +18,7 @@ import { readMnist, type Sample, Teacher } from './samples.ts'
 const { values } = parseArgs({
   options: {
     mnist: { type: 'string' },
-    samples: { type: 'string', default: '600000' },
+    samples: { type: 'string', default: '300000' },
     seed: { type: 'string', default: '5' },
     out: {
       type: 'string',

@@ -15,7 +15,7 @@ const YEAR = String.raw`(?:\s*[/-]\s*(?:19|20)\d\d(?=\s*[/-]))?`
 const WORD = String.raw`[A-ZĐÐa-zđ][\p{L}\d&]{0,14}`
 const BLANKS = String.raw`[\s._…·-]{0,40}`
 const STATE = new RegExp(
-  String.raw`^(?:([\dO]?\d{1,6}[a-zđABC]?)(?![\p{L}\d])|([^\p{L}\s/]{1,8})?)${BLANKS}${YEAR}\s*/\s*(${WORD}(?:\s?[-–—]\s?${WORD}){0,4})(?![\p{L}\d])`,
+  String.raw`^(?:([\dO]?\d{1,6}[a-zđABC]?)(?![\p{L}\d])|([^\p{L}\s/]{1,8})?)${BLANKS}${YEAR}\s*[/¡]\s*(${WORD}(?:\s?[-–—]\s?${WORD}){0,4})(?![\p{L}\d])`,
   'u',
 )
 const PARTY = new RegExp(
