@@ -61,6 +61,10 @@ function multiply(m: Matrix, n: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
+function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, a * x + c * y + e, b * x + d * y + f]
+}
+
 /** Text items of a page in the order they are drawn, soft hyphens included. */
 export async function drawnItems(page: PdfPage): Promise<PdfTextItem[]> {
   const drawn = await drawnPage(page)
@@ -84,7 +88,7 @@ class GlyphReader {
   private readonly items: PdfTextItem[] = []
   private readonly page: PdfPage
   private readonly ops: DrawnPage['ops']
-  private state = START
+  private state: TextState = { ...START }
   private readonly saved: TextState[] = []
   private textMatrix = IDENTITY
   private lineMatrix = IDENTITY
@@ -124,22 +128,22 @@ class GlyphReader {
         this.setFont(args as readonly [string, number])
         break
       case ops.setCharSpacing:
-        this.set({ charSpacing: first })
+        this.state.charSpacing = first
         break
       case ops.setWordSpacing:
-        this.set({ wordSpacing: first })
+        this.state.wordSpacing = first
         break
       case ops.setHScale:
-        this.set({ scale: first / 100 })
+        this.state.scale = first / 100
         break
       case ops.setTextRise:
-        this.set({ rise: first })
+        this.state.rise = first
         break
       case ops.setLeading:
-        this.set({ leading: -first })
+        this.state.leading = -first
         break
       case ops.setLeadingMoveText:
-        this.set({ leading: second })
+        this.state.leading = second
         this.move(first, second)
         break
       case ops.moveText:
@@ -167,29 +171,24 @@ class GlyphReader {
     return this.items
   }
 
-  private set(change: Partial<TextState>): void {
-    this.state = { ...this.state, ...change }
-  }
-
   private setFont([font, size]: readonly [string, number]): void {
     const known = fontOf(this.page, font)
     const unit = known?.fontMatrix?.[0] ?? WIDTH_UNIT
-    this.set({ font, size, unit, isVertical: known?.vertical === true })
+    Object.assign(this.state, { font, size, unit, isVertical: known?.vertical === true })
   }
 
   private transform(matrix: readonly number[] | null): void {
-    if (matrix !== null) this.set({ ctm: multiply(this.state.ctm, matrixOf(matrix)) })
+    if (matrix !== null) this.state.ctm = multiply(this.state.ctm, matrixOf(matrix))
   }
 
   private move(x: number, y: number): void {
-    this.lineMatrix = multiply(this.lineMatrix, [1, 0, 0, 1, x, y])
+    this.lineMatrix = moved(this.lineMatrix, x, y)
     this.textMatrix = this.lineMatrix
   }
 
   private advance(along: number): void {
     const { isVertical, scale } = this.state
-    const [x, y] = isVertical ? [0, along] : [along * scale, 0]
-    this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, x, y])
+    this.textMatrix = isVertical ? moved(this.textMatrix, 0, along) : moved(this.textMatrix, along * scale, 0)
   }
 
   private show(glyph: Glyph): void {
@@ -197,7 +196,7 @@ class GlyphReader {
     const { unicode = '', width = 0 } = glyph
     const advance = width * unit * size
     const text = unicode === '-' && glyph.originalCharCode === SOFT_HYPHEN_CODE ? SOFT_HYPHEN : unicode
-    if (/^\s*$/u.test(text)) this.space()
+    if (text === '' || text.trim() === '') this.space()
     else this.place(text, advance)
     this.advance(advance + charSpacing + (glyph.isSpace === true ? wordSpacing : 0))
   }
