@@ -24,6 +24,8 @@ export type PieceBox = readonly [x0: number, y0: number, x1: number, y1: number]
 
 /** A patch of more pieces is a seal or a picture. */
 const PIECES_MAX = 14
+/** Figures are as tall as this share of the printed words; without any there are only dots. */
+const TALL_MIN = 0.35
 /** Of the height of the tallest piece: smaller ones are dots of the line to write on, and specks. */
 const SPECK_SIDE = 0.22
 /** Dots of a line to write on are no larger. */
@@ -55,6 +57,7 @@ interface Blob {
 export function piecesOf(ink: Ink, room: PieceBox): Pieces | null {
   const inside = blobsOf(ink).flatMap((blob) => within(blob, ink, room))
   const tallest = Math.max(0, ...inside.map(({ box }) => box[3] - box[1]))
+  if (tallest < TALL_MIN * (room[3] - room[1])) return null
   const sideOf = ({ box }: Blob): number => Math.max(box[2] - box[0], box[3] - box[1])
   const lost = inside.filter(
     (blob) => sideOf(blob) < SPECK_SIDE * tallest && sideOf(blob) > DOT_SIDE * tallest,

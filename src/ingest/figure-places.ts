@@ -34,6 +34,8 @@ const HEAD_SHARE = 0.5
 /** `Số:`, what follows, the stroke, the symbol: `Số:ØØÂ2/UBND- KSTTHC`, `Số44. /CT-UBND`, `Số: ớâ4 ¡CT-UBND`. */
 const NUMBER =
   /^(?:\P{L}{0,4}[S5s][ốôóồổỗoéê6]\s?[:;.]?\s?)([^/\n]{0,16}?)(?:\s?[/¡|]\s?(?=(?:\d{4}\s?[/-]\s?)?\p{Lu}[\p{L}\d]{0,9}\s?(?:[-–—/]|$))|\s[il1]?(?=\p{Lu}{2,5}\s?[-–—]\s?\p{Lu}))/u
+/** The Party's `331-KH/TU` is printed, or written before its dash: none of this place. */
+const PARTY = /[-–—]\s?\p{Lu}{2}/u
 /** What stands before the number. */
 const OPENER = /^\P{L}{0,4}[S5s][ốôóồổỗoéê6]\s?[:;.]?\s?/u
 /** The date of a head: a place, a comma, the date, and nothing else. */
@@ -72,7 +74,7 @@ export function figurePlaces(lines: readonly OcrLine[], height: number): FigureP
     const { text, at } = textOf(letters)
     if (text.length > 120) return
     const number = isFound.number ? null : NUMBER.exec(text)
-    if (number !== null) {
+    if (number !== null && !PARTY.test(number[1] as string)) {
       const written = number[1] as string
       // The room begins behind `Số:`, whatever blanks there are.
       const from = OPENER.exec(text)?.[0].length ?? 0

@@ -55,7 +55,7 @@ export async function withFigures(
   for (const [index, group] of byLine) {
     const line = lines[index] as OcrLine
     const month = group.find(({ kind }) => kind === 'month')
-    const decided = new Map<FigurePlace, OcrWord | null>()
+    const decided = new Map<FigurePlace, Decision>()
     const monthWord = month === undefined ? null : decide(month, image, net, isMonth)
     if (month !== undefined) decided.set(month, monthWord)
     for (const place of group) {
@@ -74,7 +74,7 @@ const isMonth = (text: string): number => (/^(?:0?[1-9]|1[0-2])$/u.test(text) ? 
 
 function dayPrior(
   line: OcrLine,
-  month: OcrWord | null,
+  month: Decision,
   evidence: DateEvidence | undefined,
 ): (text: string) => number {
   const text = line.words.map((word) => word.text).join(' ')
@@ -84,23 +84,33 @@ function dayPrior(
     if (evidence === undefined) return 1
     return evidence.day(
       Number(day),
-      month === null ? null : Number(month.text),
+      month === null || month === AS_READ ? null : Number(month.text),
       year === null ? null : Number(year[0]),
     )
   }
 }
 
+/** What the engine read is left as it is. */
+const AS_READ = 'as-read'
 /** What stands in a place: a word with its certainty; null when it is better left out. */
+type Decision = OcrWord | null | typeof AS_READ
+
+/** Dots to be filled in, and `15a`: no handwriting, as far as the engine can tell. */
+const DOTS = /^[\s.…_·-]+$/u
+const LETTERED = /^\d{1,5}\p{L}$/u
+
 function decide(
   place: FigurePlace,
   image: GreyImage,
   net: FigureNet,
   prior: (text: string) => number,
-): OcrWord | null {
+): Decision {
+  if (LETTERED.test(place.text) && place.confidence >= PRINTED_MIN) return AS_READ
   const printed = figuresOf(place.text)
   const [best] = readPlace(place, image, net, prior)
   const word = (text: string, confidence: number): OcrWord => ({ text, confidence, box: place.box })
   if (best === undefined) {
+    if (DOTS.test(place.text)) return AS_READ
     // Nothing that the network takes for figures: the engine alone, if it was sure.
     return printed !== null && place.confidence >= TOLD_MIN
       ? word(printed, Math.min(place.confidence, DISPUTED_MAX))
@@ -112,7 +122,8 @@ function decide(
   if (printed !== null && place.confidence >= PRINTED_MIN && prior(printed) > 0) {
     return word(best.share > place.confidence ? best.text : printed, DISPUTED_MAX)
   }
-  return best.share >= TOLD_MIN ? word(best.text, best.share) : null
+  if (best.share >= TOLD_MIN) return word(best.text, best.share)
+  return DOTS.test(place.text) ? AS_READ : null
 }
 
 /** Figures as the engine read them; `O` is a zero beside others. */
@@ -142,7 +153,7 @@ export function readPlace(
 }
 
 /** The words of a line with those in the places exchanged; a word that is partly in one is cut. */
-function replaced(line: OcrLine, decided: ReadonlyMap<FigurePlace, OcrWord | null>): OcrLine {
+function replaced(line: OcrLine, decided: ReadonlyMap<FigurePlace, Decision>): OcrLine {
   const letters = lettersOf(line)
   const places = [...decided.keys()].sort((a, b) => a.letters[0] - b.letters[0])
   const words: OcrWord[] = []
@@ -170,8 +181,9 @@ function replaced(line: OcrLine, decided: ReadonlyMap<FigurePlace, OcrWord | nul
     }
   }
   for (const place of places) {
-    keep(place.letters[0])
     const word = decided.get(place)
+    if (word === AS_READ) continue
+    keep(place.letters[0])
     if (word != null) words.push(word)
     from = place.letters[1]
   }

@@ -129,6 +129,7 @@ describe('figurePlaces', () => {
         ['Bộ', 350],
       ),
     ],
+    ['a number of the Party', line(50, ['Số', 100], ['331-KH/TU', 150])],
     ['a head far down the page', line(400, ['Số:', 100], ['/QĐ-UBND', 240])],
     ['a line without words', line(50)],
     ['a long line', line(50, ['Số:'.repeat(200), 10])],
@@ -148,6 +149,14 @@ describe('withFigures', () => {
   it('leaves a gap where nothing can be read', async () => {
     const lines = await withFigures(page(), [line(50, ['Số:', 100], ['ớâ4', 170, 0.3], ['/QĐ-UBND', 260])])
     expect(textOf(lines)).toBe('Số: /QĐ-UBND')
+  })
+
+  it.each([
+    ['dots to be filled in', '......'],
+    ['a number with a letter', '15a'],
+  ])('leaves %s as they are', async (_, text) => {
+    const lines = await withFigures(page(), [line(50, ['Số:', 100], [text, 160], ['/QĐ-UBND', 260])])
+    expect(textOf(lines)).toBe(`Số: ${text} /QĐ-UBND`)
   })
 
   it('keeps printed figures that the engine is sure of, and doubts them when they look otherwise', async () => {
