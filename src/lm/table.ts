@@ -45,11 +45,3 @@ export function findRow(word: Uint16Array, id: number, low: number, high: number
   }
   return ~lo
 }
-
-/** The most that one word can add to the score of a text: 0 where all scores are probabilities. */
-export function gainMaxOf({ unigram, unigramBow, levels }: NgramTable): number {
-  const most = (logs: Float32Array): number => logs.reduce((top, log) => Math.max(top, log), 0)
-  let gain = most(unigram) + most(unigramBow)
-  for (const { logProbOf, logBowOf } of levels) gain = Math.max(gain, most(logProbOf)) + most(logBowOf)
-  return gain
-}

@@ -100,6 +100,27 @@ export class Hypotheses {
     this.edge[0] = -1
   }
 
+  /** Puts the hypotheses of the best one's word before the others of `[from, to)`. */
+  leadWithBest(from: number, to: number): void {
+    const { score, last } = this
+    let best = from
+    for (let h = from + 1; h < to; h++) if ((score[h] as number) > (score[best] as number)) best = h
+    const word = last[best] as number
+    if (last[from] === word) return
+    let place = from
+    for (let h = from; h < to; h++) if (last[h] === word) this.move(place++, h)
+  }
+
+  /** Moves hypothesis `from` to `place`, before those between. */
+  private move(place: number, from: number): void {
+    const { score, last, row, back, edge, arrival } = this
+    for (const column of [score, last, row, back, edge, arrival]) {
+      const value = column[from] as number
+      for (let k = from; k > place; k--) column[k] = column[k - 1] as number
+      column[place] = value
+    }
+  }
+
   /** Puts arrival `i` at `place` of the hypotheses up to `end`, those from `place` on move one back. */
   insert(place: number, end: number, arrivals: Arrivals, i: number, last: number): void {
     const { score, last: lastOf, row, back, edge, arrival } = this

@@ -7,7 +7,7 @@
  * a bigram is looked up once per (last word, candidate), a trigram once per hypothesis and candidate.
  */
 import { BOUNDARY_ID } from '../lm/symbols.ts'
-import { gainMaxOf, type NgramTable } from '../lm/table.ts'
+import type { NgramTable } from '../lm/table.ts'
 import { Arrivals, Hypotheses, Pairs } from './hypotheses.ts'
 import type { Lattice } from './lattice.ts'
 import { ArcLog } from './posterior.ts'
@@ -28,8 +28,6 @@ export class BeamSearch {
   private readonly table: NgramTable
   private readonly width: number
   private readonly span: number
-  /** The most the model can add to a score: 0 where its scores are probabilities. */
-  private readonly gainMax: number
   /** Steps between kept hypotheses of the last run, when it was asked to record them. */
   readonly arcs: ArcLog = new ArcLog()
   private recording = false
@@ -55,7 +53,6 @@ export class BeamSearch {
     this.table = table
     this.width = width
     this.span = span
-    this.gainMax = gainMaxOf(table)
   }
 
   /** Edge that each hypothesis ends in. */
@@ -155,8 +152,8 @@ export class BeamSearch {
       let base = score[h] as number
       for (; groupTo < hypTo && last[groupTo] === previous; groupTo++)
         base = Math.max(base, score[groupTo] as number)
-      // An edge that falls out of the span whatever the model says of it need not be looked up.
-      const need = top - this.span - base - this.gainMax
+      // An edge out of the span by its own score need not be looked up: hardly a word of a trained model adds to a score.
+      const need = top - this.span - base
       const bow = unigramBow[previous] as number
       const rowEnd = unigramNext[previous + 1] as number
       let lo = unigramNext[previous] as number
@@ -284,6 +281,8 @@ export class BeamSearch {
       at++
     }
     this.nodeEnd[node] = at
+    // Against the best, others fall out of the span before they are looked up.
+    kept.leadWithBest(count, at)
     if (this.recording) {
       // `champion` is done with: it now says which hypothesis an arrival became.
       if (n > champion.length) this.champion = new Int32Array(n * 2)

@@ -95,3 +95,28 @@ describe('Hypotheses', () => {
     ])
   })
 })
+
+describe('the best hypothesis', () => {
+  it('comes first with those of its word, the others keep their order', () => {
+    const kept = new Hypotheses()
+    const words = [5, 5, 7, 9, 9, 8]
+    const scores = [-4, -3, -6, -9, -1, -2]
+    words.forEach((word, h) => {
+      kept.last[h] = word
+      kept.score[h] = scores[h]!
+      kept.back[h] = 10 + h
+    })
+    kept.leadWithBest(0, words.length)
+    expect([...kept.last.subarray(0, 6)]).toEqual([9, 9, 5, 5, 7, 8])
+    expect([...kept.score.subarray(0, 6)]).toEqual([-9, -1, -4, -3, -6, -2])
+    expect([...kept.back.subarray(0, 6)]).toEqual([13, 14, 10, 11, 12, 15])
+  })
+
+  it('stays where it is when it leads', () => {
+    const kept = new Hypotheses()
+    kept.last.set([3, 4])
+    kept.score.set([-1, -2])
+    kept.leadWithBest(0, 2)
+    expect([...kept.last.subarray(0, 2)]).toEqual([3, 4])
+  })
+})
