@@ -101,6 +101,29 @@ describe('the foot', () => {
   })
 })
 
+describe('a foot under a seal', () => {
+  it.each([
+    [
+      'below what a seal left of the office',
+      'Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n. KT. CHỦ TỊCH\n:   PHO CHI\n\nTrần Văn Mẫu',
+    ],
+    ['with the edge of a seal before it', 'Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n"Trần Văn Mẫu'],
+    [
+      'beside a list whose opening is lost',
+      'Làm ngay./.\n\niu hán kế   CHỦ TỊCH\n- Các thôn;\n- Trạm thú y;   Trần Văn Mẫu\n- Lưu: VT.',
+    ],
+  ])('has its name %s', (_, foot) => {
+    expect(footOf(foot).signatories.map(({ name }) => name)).toEqual(['Trần Văn Mẫu'])
+  })
+
+  it('takes no line far below for the name', () => {
+    const plan = footOf(
+      `Nơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH\n${'Một câu dài của phần sau, không phải tên người ký.\n'.repeat(3)}Trần Văn Mẫu`,
+    )
+    expect(plan.signatories[0]?.name ?? null).toBeNull()
+  })
+})
+
 describe('parts of the foot', () => {
   it.each([
     ['b/c', 'báo cáo'],

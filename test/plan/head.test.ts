@@ -93,6 +93,63 @@ describe('the head', () => {
     })
   })
 
+  it('finds the right column below Kính gửi, where the left one was read first', () => {
+    const plan = parsePlan(
+      [
+        ...ISSUER,
+        'Số: 12/UBND-VX',
+        'V/v tiêm phòng',
+        '',
+        'Kính gửi:',
+        ...NATIONAL,
+        DATE,
+        '',
+        '- Các trưởng thôn;',
+        '- Trạm thú y.',
+        '',
+        'Ủy ban nhân dân xã yêu cầu:',
+        '1. Làm ngay.',
+      ].join('\n'),
+    )
+    expect(plan).toMatchObject({ number: '12', title: 'tiêm phòng', to: ['Các trưởng thôn', 'Trạm thú y'] })
+    expect(plan.date).not.toBeNull()
+    expect(plan.place).not.toBeNull()
+  })
+
+  it.each([
+    [
+      'stamp of receipt below it',
+      'Về việc trồng cây\ntrên địa bàn xã\nĐẾN\nChuyển:......\nTrong thời gian qua, cây mọc tốt.',
+    ],
+    [
+      'stamp in capitals below it',
+      'Về việc trồng cây\ntrên địa bàn xã\nTRUNG TÂN LƯU TRỮ 0\nTrong thời gian qua, cây mọc tốt.',
+    ],
+    [
+      'stamp beside it',
+      'TRUNG TÂM LƯU TRỮ & THƯ VIỆN Về việc trồng cây\ntrên địa bàn xã\n\nCăn cứ Luật Cây;',
+    ],
+  ])('leaves a %s out of the title', (_, lines) => {
+    const plan = parsePlan([...ISSUER, 'Số: 12/CT-UBND', ...NATIONAL, DATE, '', 'CHỈ THỊ', lines].join('\n'))
+    expect(plan.title).toBe('trồng cây trên địa bàn xã')
+  })
+
+  it('takes the rule under a name for no part of it, and mends a closing quote', () => {
+    const text = [
+      'CÔNG TY CỔ PHẦN CÂY XANH...',
+      'Số: 12/QĐ-CT',
+      ...NATIONAL,
+      DATE,
+      '',
+      'QUYẾT ĐỊNH',
+      'Phê duyệt công trình “Vườn cây?',
+    ]
+    expect(parsePlan(text.join('\n'))).toMatchObject({
+      issuer: { name: 'Công ty cổ phần cây xanh' },
+      title: 'Phê duyệt công trình “Vườn cây”',
+    })
+  })
+
   it('reads the addressees of a công điện', () => {
     const plan = parsePlan(
       [
