@@ -163,7 +163,7 @@ export const warningSchema = z
         'missing: a field the rules require has no value. incomplete: a value with holes. inferred: taken from elsewhere. ' +
           'skipped, duplicate, out-of-order: numbering. conflict: one document cited with two dates or issuers. ' +
           'variant: looks like a misprint of another. undefined: an abbreviation never defined. ' +
-          'unbalanced: a bracket or quote never closed. trailing: text after the end. uncertain: the repair was unsure.',
+          'unbalanced: a bracket or quote never closed. trailing: text after the end. uncertain: the repair or the OCR engine was unsure.',
       ),
     subject: z
       .string()
