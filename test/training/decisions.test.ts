@@ -65,6 +65,21 @@ describe('trainDecisions', () => {
     )
   })
 
+  it('learns nothing from a word a thousand times rarer than the usual one of its letters', () => {
+    const before = misled().map((order, n) =>
+      n > 0
+        ? order
+        : { ...order, logProb: order.logProb.map((log, id) => (id === 7 ? log - Math.log(2000) : log)) },
+    )
+    const after = trainDecisions(before, CHOSEN, [textOf([5, 7, 9], 400)], OPTIONS)
+    const gained = after[0]!.logProb[7]! - before[0]!.logProb[7]!
+    const usual = misled()
+    const learned = trainDecisions(usual, CHOSEN, [textOf([5, 7, 9], 400)], OPTIONS)
+    expect(gained).toBe(0)
+    expect(scoreOf(learned, [5, 7, 9]) - scoreOf(usual, [5, 7, 9])).toBeGreaterThan(1)
+    expect(scoreOf(after, [5, 7])).toBeCloseTo(scoreOf(before, [5, 7]), 5)
+  })
+
   it('learns from as many items as it is told', () => {
     const text = textOf([5, 7, 9], 5000)
     const few = trainDecisions(misled(), CHOSEN, [text], { ...OPTIONS, items: 1 })
