@@ -29,6 +29,8 @@ const LOG_KNOWN = Math.log(0.7)
 
 /** Forms remembered at most; a hostile file cannot grow the caches beyond this. */
 const CACHE_MAX = 50_000
+/** What Đ is read as. */
+const BARLESS = /[DPBĐ]/
 const NOTHING: ReadonlySet<string> = new Set()
 /** ln P(letter) an initial must reach on average for a definition. */
 const PLAUSIBLE_LETTER_LOG = -2
@@ -60,7 +62,7 @@ export class AcronymRepairer {
     const found: { form: string; log: number }[] = []
     for (let length = read.length - 2; length <= read.length + 1; length++) {
       for (const { form, logPrior } of this.byLength.get(length) ?? []) {
-        // Cheap first: most known forms share no letter with the reading.
+        // Cheap first: most known forms share few letters with the reading.
         if (!sharesLetters(form, read)) continue
         const log = logLikelihood(this.emission, read, form)
         if (log > -25) found.push({ form, log: logPrior + log })
@@ -126,10 +128,14 @@ export class AcronymRepairer {
 /** Whether one may be read as the other, by their lengths. */
 const isNear = (form: string, read: string): boolean => Math.abs(form.length - read.length) <= 2
 
-/** At least one letter in common, bars aside. */
-function sharesLetters(a: string, b: string): boolean {
-  for (const letter of a) if (b.includes(letter) || (letter === 'Đ' && /[DPBĐ]/.test(b))) return true
-  return false
+/** At least half of the letters of a form are in what was read, bars aside. */
+function sharesLetters(form: string, read: string): boolean {
+  let shared = 0
+  for (let i = 0; i < form.length; i++) {
+    const letter = form.charAt(i)
+    if (read.includes(letter) || (letter === 'Đ' && BARLESS.test(read))) shared++
+  }
+  return 2 * shared >= form.length
 }
 
 /** One acronym of a page and what it was printed as. */
