@@ -182,7 +182,11 @@ function replaced(line: OcrLine, decided: ReadonlyMap<FigurePlace, Decision>): O
   }
   for (const place of places) {
     const word = decided.get(place)
-    if (word === AS_READ) continue
+    // What is joined to its neighbours and was read rightly stays one word.
+    const isJoined = [place.letters[0], place.letters[1]].some(
+      (at) => letters[at] !== undefined && letters[at]?.word === letters[at - 1]?.word,
+    )
+    if (word === AS_READ || (isJoined && word?.text === place.text)) continue
     keep(place.letters[0])
     if (word != null) words.push(word)
     from = place.letters[1]

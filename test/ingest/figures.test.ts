@@ -146,6 +146,13 @@ describe('withFigures', () => {
     expect(number?.words.map(({ text }) => text)).toEqual(['Số:', '58', '/QĐ-UBND'])
   })
 
+  it('leaves a word whole that both readers read alike', async () => {
+    const image = page()
+    write(image, '58', 155, 52, 5)
+    const lines = await withFigures(image, [line(50, ['Số:', 100], ['58/QĐ-UBND', 155, 0.9])])
+    expect(textOf(lines)).toBe('Số: 58/QĐ-UBND')
+  })
+
   it('leaves a gap where nothing can be read', async () => {
     const lines = await withFigures(page(), [line(50, ['Số:', 100], ['ớâ4', 170, 0.3], ['/QĐ-UBND', 260])])
     expect(textOf(lines)).toBe('Số: /QĐ-UBND')
