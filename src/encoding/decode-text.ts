@@ -3,11 +3,12 @@ import type { LanguageModel } from '../lm/language-model.ts'
 import { codeTable } from './code-table.ts'
 import { viewBytes } from './cp1252.ts'
 import { decodeLegacy } from './decode-legacy.ts'
-import { encodingOfFont, isCapitalFont } from './fonts.ts'
+import { isCapitalFont } from './fonts.ts'
 import { repairCapitals } from './letter-case.ts'
-import type { Encoding, LegacyEncoding, UnicodeEncoding } from './names.ts'
+import type { Encoding, UnicodeEncoding } from './names.ts'
 import { readTable } from './read-table.ts'
 import { type Segment, segment } from './segment.ts'
+import { segmentRuns } from './segment-runs.ts'
 import { isMostlyDecomposed } from './unicode-form.ts'
 import { utf16Order } from './utf16.ts'
 
@@ -161,14 +162,7 @@ export function decodeRuns(runs: readonly FontRun[], options: DetectOptions = {}
     starts.push(length)
     length += run.text.length
   }
-  const hints = runs.map(({ font }) => (font === undefined ? undefined : encodingOfFont(font)))
-  let cursor = 0
-  const fontAt = (offset: number): LegacyEncoding | undefined => {
-    if (offset < starts[cursor]!) cursor = 0
-    while (cursor + 1 < starts.length && starts[cursor + 1]! <= offset) cursor++
-    return hints[cursor]
-  }
-  const segments = segment(text, { language: languageOf(options), fontAt })
+  const segments = segmentRuns(text, runs, starts, languageOf(options))
   const texts = runs.map(() => '')
   let run = 0
   for (const { start, end, encoding } of segments) {

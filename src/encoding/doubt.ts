@@ -63,6 +63,7 @@ export function withdraw(
     let to = from
     let gain = 0
     let clean = 0
+    let trusted = 0
     const odd = new Variety()
     const all = new Variety()
     for (; to < labels.length && labels[to] === state; to++) {
@@ -70,13 +71,16 @@ export function withdraw(
       gain += score[state]! - score[UNICODE]!
       if ((ways & (1 << state)) !== 0) clean++
       if (state === UNICODE) continue
+      const font = options.fontAt?.(start[to]!)
+      if (font?.isTrusted === true && font.encoding === STATES[state]) trusted++
       all.add(text, start[to]!, end[to]!)
       if ((ways & (1 << UNICODE)) === 0) odd.add(text, start[to]!, end[to]!)
     }
     const demand = demandOf(Math.max(state, 0), options)
     const varied = state === VIQR || odd.effective >= demand.variety
     const flawless = clean === to - from && clean >= FLAWLESS_MIN && all.effective >= VARIETY_OF_ALL
-    const sure = gain >= demand.gain && clean >= (to - from) * CLEAN_SHARE_MIN && (varied || flawless)
+    const proven = gain >= demand.gain && clean >= (to - from) * CLEAN_SHARE_MIN && (varied || flawless)
+    const sure = proven || (trusted === to - from && gain > 0)
     if (state !== UNICODE && !sure) labels.fill(WITHDRAWN, from, to)
     from = to
   }

@@ -7,10 +7,17 @@ import type { LegacyEncoding } from './names.ts'
 /** What is known beside the text. */
 export interface SegmentOptions {
   readonly language?: LanguageModel | undefined
-  /** Encoding that a place's font speaks for, if any. */
   /** The text is bytes that are no UTF-8, in the Windows-1252 view. */
   readonly isBytes?: boolean
-  readonly fontAt?: (offset: number) => LegacyEncoding | undefined
+  /** What the font of a place speaks for, if anything. */
+  readonly fontAt?: (offset: number) => FontHint | undefined
+}
+
+/** What a font says of its text. */
+export interface FontHint {
+  readonly encoding: 'unicode' | LegacyEncoding
+  /** The rest of the document shows that the font says the truth. */
+  readonly isTrusted: boolean
 }
 
 /** Chunks of a block that tell something, as columns. */

@@ -26,5 +26,5 @@ export function encodingOfFont(font: string): LegacyEncoding | undefined {
 /** Whether a TCVN3 font has capitals for small letters: `.VnTimeH`, `.VnArial NarrowH`. */
 export function isCapitalFont(font: string): boolean {
   const name = bareName(font)
-  return /^\.?Vn/i.test(name) && name.endsWith('H')
+  return /^\.?Vn/i.test(name) && /h$/i.test(name)
 }

@@ -21,6 +21,8 @@ const AT_LINE_START = 3
 
 /** What the name of a font adds to its encoding: a hint, since converted texts keep their fonts. */
 const FONT_HINT = 3
+/** And that of a font which says the truth elsewhere in the document. */
+const TRUSTED_HINT = 10
 
 /** Clear chunks (Vietnamese in one encoding, not in Unicode) before it is thought of at all. */
 const CLEAR_MIN = 2
@@ -36,7 +38,7 @@ export function label(text: string, evidence: Evidence, current: number, options
   // Where each state came from, a row for each chunk.
   const from = new Uint8Array(readings.length * count)
   for (let n = 0; n < readings.length; n++) {
-    const { score } = readings[n]!
+    const { score, clean } = readings[n]!
     const font = options.fontAt?.(start[n]!)
     const best = indexOfBest(total)
     const changed = total[best]! + (isLineStart[n] ? AT_LINE_START : 0)
@@ -45,7 +47,10 @@ export function label(text: string, evidence: Evidence, current: number, options
       const stays = total[i]! >= entered
       from[n * count + i] = stays ? i : best
       const state = states[i]!
-      const hint = font !== undefined && STATES[state] === font ? FONT_HINT : 0
+      const isHint = font !== undefined && STATES[state] === font.encoding
+      // Sound words may have been put into a text that keeps its font.
+      const isTrusted = isHint && font.isTrusted && (state === UNICODE || (clean & (1 << UNICODE)) === 0)
+      const hint = isTrusted ? TRUSTED_HINT : isHint ? FONT_HINT : 0
       total[i] = (stays ? total[i]! : entered) + score[state]! + hint
     }
   }

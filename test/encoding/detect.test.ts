@@ -242,3 +242,48 @@ describe('conversionNotice', () => {
     expect(conversionNotice('a.txt', decodeText('Việt Nam'))).toBeUndefined()
   })
 })
+
+describe('fonts of a document', () => {
+  const LINES = [
+    'Ủy ban nhân dân huyện',
+    'Đường vào thôn Đông',
+    'ô tô',
+    'Căn cứ Luật Ngân sách nhà nước',
+    'Lưu: VT',
+    'Về nguồn vốn đã được giao',
+    'Sở Y tế',
+    'ý kiến',
+  ]
+  const FONTS = ['.VnTime', 'VNI-Times', 'Times New Roman'] as const
+  const written = (text: string, font: (typeof FONTS)[number]): string =>
+    font === 'Times New Roman' ? text : viewBytes(encodeLegacy(text, font === '.VnTime' ? 'tcvn3' : 'vni'))
+
+  it('decide on short lines where the rest shows that they say the truth', () => {
+    const lines = Array.from({ length: 48 }, (_, i) => ({
+      text: LINES[(i * 5) % 8]!,
+      font: FONTS[(i * 7) % 3]!,
+    }))
+    const runs = lines.map(({ text, font }) => ({ text: `${written(text, font)}\n`, font }))
+    const { texts } = decodeRuns(runs)
+    expect(texts.map((text) => text.trim().toLowerCase())).toEqual(
+      lines.map(({ text }) => text.toLowerCase()),
+    )
+  })
+
+  it('change nothing in converted texts that keep them', () => {
+    const runs = LINES.flatMap((text, i) => [{ text: `${text}\n`, font: FONTS[i % 2]! }])
+    const { texts, converted } = decodeRuns([...runs, ...runs, ...runs])
+    expect(converted).toBe(false)
+    expect(texts.slice(0, 8).map((text) => text.trim())).toEqual(LINES)
+  })
+
+  it('leave sound lines alone that were put among those of an older encoding', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => LINES[i % 8]!)
+    const runs = lines.map((text, i) => ({
+      text: `${i % 8 === 3 ? text : written(text, '.VnTime')}\n`,
+      font: '.VnTime',
+    }))
+    const { texts } = decodeRuns(runs)
+    expect(texts.map((text) => text.trim().toLowerCase())).toEqual(lines.map((text) => text.toLowerCase()))
+  })
+})
