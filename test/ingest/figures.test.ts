@@ -149,7 +149,9 @@ describe('withFigures', () => {
   it('leaves a word whole that both readers read alike', async () => {
     const image = page()
     write(image, '58', 155, 52, 5)
-    const lines = await withFigures(image, [line(50, ['Số:', 100], ['58/QĐ-UBND', 155, 0.9])])
+    const head = line(50, ['Số:', 100])
+    const joined = { text: '58/QĐ-UBND', confidence: 0.9, box: [155, 50, 605, 90] } as const
+    const lines = await withFigures(image, [{ ...head, words: [...head.words, joined] }])
     expect(textOf(lines)).toBe('Số: 58/QĐ-UBND')
   })
 
