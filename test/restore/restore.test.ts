@@ -91,7 +91,7 @@ describe('restore', () => {
 
   describe('words that carry marks', () => {
     it('stay, right or wrong', () => {
-      expect(textOf('Uy bán nhan dan tinh')).toBe('Uy bán nhân dân tỉnh')
+      expect(textOf('Uy bán nhan dan tinh')).toBe('Ủy bán nhân dân tỉnh')
       expect(textOf('Ủy ban nhân dan tỉnh ban hanh kế hoạch phat triển')).toBe(
         'Ủy ban nhân dân tỉnh ban hành kế hoạch phát triển',
       )
