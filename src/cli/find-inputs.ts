@@ -12,6 +12,8 @@ export interface FoundInput {
   readonly path: string
   /** Path of its result in an output folder, with "/": what lies below the folder or pattern that was named. */
   readonly place: string
+  /** It was not named itself, but found in a folder or by a pattern. */
+  readonly found?: true
 }
 
 /** What is looked for in a folder; a file that is named, or matched by a pattern, may be called anything. */
@@ -28,12 +30,14 @@ const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * that is named twice is taken once, and what lies in the output folder is not taken for input.
  *
  * @param output folder of the results, if there is one
- * @throws VanbanError `BAD_ARGUMENT` when nothing is named, or stdin twice
+ * @param extensions of the files that are looked for in folders
+ * @throws VanbanError `BAD_ARGUMENT` when nothing is named, or stdin twice; `INPUT_UNREADABLE` when nothing is found
  */
 export async function findInputs(
   inputs: readonly string[],
   io: CliIo,
   output?: string,
+  extensions: string = EXTENSIONS,
 ): Promise<readonly FoundInput[]> {
   if (inputs.length === 0) {
     if (!io.stdinIsTerminal) return [{ path: STDIO, place: 'stdin.txt' }]
@@ -49,28 +53,35 @@ export async function findInputs(
   const found = new Map<string, FoundInput>()
   const hidden = output === undefined ? undefined : resolve(output) + sep
   for (const input of inputs) {
-    for (const document of await expand(input)) {
+    for (const document of await expand(input, extensions)) {
       const key = document.path === STDIO ? STDIO : resolve(document.path)
       const isResult = hidden !== undefined && key.startsWith(hidden) && document.path !== input
       if (!isResult && !found.has(key)) found.set(key, document)
     }
   }
+  if (found.size === 0) {
+    throw new VanbanError(
+      'INPUT_UNREADABLE',
+      'cli',
+      `No document was found in ${inputs.join(', ')}: look whether the path or pattern is right, and what is in the folder.`,
+    )
+  }
   return [...found.values()]
 }
 
-async function expand(input: string): Promise<FoundInput[]> {
+async function expand(input: string, extensions: string): Promise<FoundInput[]> {
   if (input === STDIO) return [{ path: STDIO, place: 'stdin.txt' }]
   const kind = await stat(input).catch(() => null)
   if (kind?.isDirectory()) {
-    const below = await glob(`**/*.{${EXTENSIONS}}`, input)
-    return below.map((place) => ({ path: `${input.replace(/[/\\]+$/, '')}/${place}`, place }))
+    const below = await glob(`**/*.{${extensions}}`, input)
+    return below.map((place) => ({ path: `${input.replace(/[/\\]+$/, '')}/${place}`, place, found: true }))
   }
   // A missing file is reported in its turn, like any that cannot be read.
   if (kind !== null || !PATTERN.test(input)) return [{ path: input, place: basename(input) }]
   const pattern = input.split(sep).join('/')
   const base = baseOf(pattern)
   const matched = await glob(pattern.slice(base.length), base === '' ? '.' : base)
-  return matched.map((place) => ({ path: base + place, place: place.replace(/^(\.\.\/)+/, '') }))
+  return matched.map((place) => ({ path: base + place, place: place.replace(/^(\.\.\/)+/, ''), found: true }))
 }
 
 /** Folders of a pattern before its first special character: "scans/2024/" of "scans/2024/*.pdf". */

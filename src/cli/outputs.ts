@@ -2,6 +2,7 @@
 
 import { basename, join } from 'node:path'
 import { VanbanError } from '../errors.ts'
+import type { FoundInput } from './find-inputs.ts'
 import { inputName, STDIO } from './read-input.ts'
 import { isFolder, refuseToOverwrite } from './write-output.ts'
 
@@ -24,28 +25,34 @@ function usage(message: string): VanbanError {
   return new VanbanError('BAD_ARGUMENT', 'cli', message)
 }
 
+/** Inputs that are named one by one, each with its own name. */
+export function namedInputs(inputs: readonly string[]): FoundInput[] {
+  return inputs.map((path) => ({ path, place: path === STDIO ? 'stdin.txt' : basename(path) }))
+}
+
 /**
  * Plans the run. One input goes to the file named by `-o`, or into it if it is a folder or ends in "/";
- * several go into a folder, each under its own name with the extension added.
+ * several, and what was found in a folder, go into a folder, each to its own place with the extension added.
  *
  * @throws VanbanError `BAD_ARGUMENT` when stdin is named twice or two inputs would share a file;
  *   `OUTPUT_UNWRITABLE` when a target exists and may not be replaced.
  */
 export async function planDocuments(
-  inputs: readonly string[],
+  inputs: readonly FoundInput[],
   { format, extension = format === 'json' ? '.json' : '', output, force = false }: OutputRequest,
 ): Promise<PlannedDocument[]> {
-  if (inputs.filter((input) => input === STDIO).length > 1) {
+  if (inputs.filter(({ path }) => path === STDIO).length > 1) {
     throw usage('stdin ("-") can be read only once: name it once.')
   }
-  if (output === undefined || output === STDIO) return inputs.map((input) => ({ input, target: null }))
+  if (output === undefined || output === STDIO)
+    return inputs.map(({ path }) => ({ input: path, target: null }))
 
-  const intoFolder = inputs.length > 1 || /[/\\]$/.test(output) || (await isFolder(output))
-  const planned = inputs.map((input): PlannedDocument & { target: string } => {
-    if (!intoFolder) return { input, target: output }
-    const name = input === STDIO ? 'stdin.txt' : basename(input)
-    return { input, target: join(output, name + extension) }
-  })
+  const intoFolder =
+    inputs.length > 1 || inputs[0]?.found === true || /[/\\]$/.test(output) || (await isFolder(output))
+  const planned = inputs.map(({ path, place }) => ({
+    input: path,
+    target: intoFolder ? join(output, place + extension) : output,
+  }))
   const sources = new Map<string, string>()
   for (const { input, target } of planned) {
     const other = sources.get(target)

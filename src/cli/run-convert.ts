@@ -11,6 +11,7 @@ import { detectFormat } from '../ingest/detect.ts'
 import { toNfc } from '../unicode/nfc.ts'
 import type { Engine } from './engine.ts'
 import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
+import { findInputs } from './find-inputs.ts'
 import type { CliIo } from './io.ts'
 import { createLog } from './log.ts'
 import { type LogOptions, verbosityOf } from './options.ts'
@@ -28,6 +29,9 @@ export interface ConvertOptions extends LogOptions {
   readonly output?: string
   readonly force?: boolean
 }
+
+/** What is looked for in folders: images have no encoding. */
+const CONVERTED = 'txt,text,md,htm,html,pdf,docx,doc,rtf,xls'
 
 /** A converted document. */
 interface Converted {
@@ -115,16 +119,9 @@ export async function runConvert(
   io: CliIo,
 ): Promise<ExitCode> {
   const log = createLog(io, verbosityOf(options))
-  if (inputs.length === 0 && io.stdinIsTerminal) {
-    throw new VanbanError(
-      'BAD_ARGUMENT',
-      'cli',
-      'No input: name a file, or give the text on stdin ("-" reads it from the terminal).',
-    )
-  }
   const { output, ...withoutOutput } = options
-  const paths = inputs.length > 0 ? inputs : [STDIO]
-  const planned = await planDocuments(paths, options.check ? withoutOutput : options)
+  const found = await findInputs(inputs, io, output, CONVERTED)
+  const planned = await planDocuments(found, options.check ? withoutOutput : options)
   const engine = await io.loadEngine()
   const model = await engine.loadModel(options.model)
   let firstFailure: ExitCode = ExitCode.OK

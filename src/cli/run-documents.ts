@@ -7,7 +7,7 @@ import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
 import type { CliIo } from './io.ts'
 import { createLog, type Log } from './log.ts'
 import { type TextOptions, verbosityOf } from './options.ts'
-import { planDocuments } from './outputs.ts'
+import { namedInputs, planDocuments } from './outputs.ts'
 import { readInput, STDIO, type TextInput } from './read-input.ts'
 import { writeOutput } from './write-output.ts'
 
@@ -77,7 +77,7 @@ export async function runDocuments(
   convert: Convert,
 ): Promise<ExitCode> {
   const log = createLog(io, verbosityOf(options))
-  const planned = await planDocuments(resolveInputs(inputs, io), options)
+  const planned = await planDocuments(namedInputs(resolveInputs(inputs, io)), options)
   let loaded: LoadedEngine | undefined
   let firstFailure: ExitCode = ExitCode.OK
   let failed = 0

@@ -112,10 +112,8 @@ export async function runParse(
 ): Promise<ExitCode> {
   const log = createLog(io, verbosityOf(options))
   const found = await findInputs(inputs, io, options.output)
-  const planned = await planDocuments(
-    found.map(({ path }) => path),
-    { ...options, format: 'text', extension: PARSE_FORMATS[options.format] },
-  )
+  const extension = PARSE_FORMATS[options.format]
+  const planned = await planDocuments(found, { ...options, format: 'text', extension })
   if (options.format === 'akn' && planned.length > 1 && planned[0]?.target === null) {
     throw new VanbanError(
       'BAD_ARGUMENT',

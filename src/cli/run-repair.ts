@@ -70,7 +70,6 @@ export async function runRepair(
   }
   const toFolder = await isFolderRun(inputs, options)
   const found = await findInputs(inputs, io, toFolder ? options.output : undefined)
-  if (found.length === 0) throw nothingFound(inputs)
   const run: RepairRun = { inputs: found, formats: formats as OutputFormat[], settings, options, io, log }
   if (options.dryRun === true) return dryRun(run, toFolder)
   if (options.check === true || options.diff === true) return (await import('./run-check.ts')).runCheck(run)
@@ -125,14 +124,6 @@ async function isFolderRun(
   if (inputs.length > 1 || format.length > 1 || /[/\\]$/.test(output) || (await isFolder(output))) return true
   const only = inputs[0]
   return only !== undefined && only !== STDIO && (/[*?]/.test(only) || (await isFolder(only)))
-}
-
-function nothingFound(inputs: readonly string[]): VanbanError {
-  return new VanbanError(
-    'INPUT_UNREADABLE',
-    'cli',
-    `No document was found in ${inputs.join(', ')}: look whether the path or pattern is right, and what is in the folder.`,
-  )
 }
 
 async function dryRun({ inputs, formats, options, io }: RepairRun, toFolder: boolean): Promise<ExitCode> {

@@ -52,6 +52,24 @@ describe('vanban convert', () => {
     expect([code, folder.read('out/tcvn3.txt'), folder.read('out/vni.txt')]).toEqual([0, TEXT, TEXT])
   })
 
+  it('converts a folder with those below it, each file in its place, and leaves images alone', async () => {
+    folder.write('in/a/x.txt', encodeLegacy(TEXT, 'tcvn3'))
+    folder.write('in/b/x.txt', encodeLegacy(TEXT, 'vni'))
+    folder.write('in/b/seal.png', 'png')
+    for (const [input, output] of [
+      [folder.path('in'), 'out'],
+      [folder.path('in/**/*.txt'), 'again'],
+    ] as const) {
+      const { code, err } = await run(['convert', input, '-o', folder.path(output)], { engine })
+      expect([code, err]).toEqual([0, ''])
+      expect([folder.read(`${output}/a/x.txt`), folder.read(`${output}/b/x.txt`)]).toEqual([TEXT, TEXT])
+    }
+    const one = await run(['convert', folder.path('in/a'), '-o', folder.path('one')], { engine })
+    expect([one.code, folder.read('one/x.txt')]).toEqual([0, TEXT])
+    const none = await run(['convert', folder.path('in/*.doc'), '-o', folder.path('none')], { engine })
+    expect([none.code, none.err]).toEqual([3, expect.stringContaining('No document was found')])
+  })
+
   it('gives JSON', async () => {
     const { out } = await run(['convert', '--format', 'json'], { stdin: encodeLegacy(TEXT, 'vni'), engine })
     expect(JSON.parse(out)).toEqual({

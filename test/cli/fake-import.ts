@@ -13,9 +13,9 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
 }
 
 /** Reads and "repairs" a text of pages parted by form feeds. */
-export function fakeImport(input: string | Uint8Array): IngestedDocument {
+export function fakeImport(input: string | Uint8Array, options: { name?: string } = {}): IngestedDocument {
   const bytes = bytesOf(input)
-  const name = typeof input === 'string' ? input : 'the input'
+  const name = typeof input === 'string' ? input : (options.name ?? 'the input')
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('%PDF')) throw new VanbanError('INPUT_DAMAGED', 'ingest', `${name} is damaged.`)
   if (text === 'hopeless') throw new TypeError('oops')

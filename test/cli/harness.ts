@@ -1,8 +1,8 @@
 // A world for the command line: streams as strings, a folder of its own, a library that only makes capitals.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Engine, EngineRepair } from '../../src/cli/engine.ts'
 import type { ExitCode } from '../../src/cli/exit-code.ts'
 import type { CliIo } from '../../src/cli/io.ts'
@@ -50,7 +50,7 @@ function fakeEngine(calls: [string, ...unknown[]][]): Engine {
     },
     importDocument: async (input, options) => {
       calls.push(['importDocument', input, options])
-      return fakeImport(input)
+      return fakeImport(input, options)
     },
     mergeDictionaries: (...dictionaries) => dictionaries.join(' + '),
     restore: (text, options) => {
@@ -109,6 +109,7 @@ export function temporaryFolder(): Folder {
   return {
     path,
     write: (name, content) => {
+      mkdirSync(dirname(path(name)), { recursive: true })
       writeFileSync(path(name), content)
       return path(name)
     },

@@ -172,6 +172,12 @@ describe('parse', () => {
     expect(folder.read('out/b.txt.csv')).toMatch(/^file,/)
   })
 
+  it('keeps the folders of a folder', async () => {
+    for (const place of ['in/a/x.txt', 'in/b/x.txt']) folder.write(place, PLAN)
+    expect((await run(['parse', folder.path('in'), '-o', folder.path('out')])).code).toBe(0)
+    expect(['a', 'b'].map((name) => existsSync(folder.path(`out/${name}/x.txt.json`)))).toEqual([true, true])
+  })
+
   it('replaces no file unasked', async () => {
     const file = folder.write('plan.txt', PLAN)
     const target = folder.write('plan.json', 'mine')

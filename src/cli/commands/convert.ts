@@ -13,7 +13,7 @@ decoded by its own. Word, RTF, Excel and PDF files are read too, without repair.
 
 Examples:
   $ vanban convert old.txt -o new.txt
-  $ vanban convert archive/*.txt -o converted/
+  $ vanban convert archive -o converted            a whole folder, with those below it
   $ vanban convert --check archive/*.txt           only say what they are in; exit code 1 if one is not Unicode
   $ vanban convert --from vni letter.txt           do not guess`
 
@@ -26,7 +26,7 @@ export function addConvertCommand(program: Command, io: CliIo, done: (code: Exit
       'Converts Vietnamese text in encodings from before Unicode to UTF-8: TCVN3 (ABC), VNI, VISCII, VPS, VIQR,\n' +
         'Windows-1258, TCVN 5712-1; also UTF-8 that was encoded twice, UTF-16, and decomposed letters.',
     )
-    .argument('[inputs...]', 'files; "-" or none reads stdin')
+    .argument('[inputs...]', 'files, folders, or patterns such as "scans/**/*.pdf"; "-" or none reads stdin')
     .optionsGroup('Conversion:')
     .addOption(
       new Option('--from <encoding>', 'what the input is in; auto finds out')
