@@ -44,6 +44,9 @@ function tonelessLetter(letter: string): string {
     .normalize('NFC')
 }
 
+/** What a character is read as when it is read well; control characters print nothing (the ends of a chunk, in training). */
+const wellRead = (character: string): string => (character < ' ' ? '' : character)
+
 /** The marks of a letter: those of its quality and its tone. */
 function marksOf(letter: string): string {
   return letter === 'đ' || letter === 'Đ' ? '-' : letter.normalize('NFD').slice(1)
@@ -130,7 +133,7 @@ export class Backoff {
     const marks = new Map<string, Level>()
     for (const [printed, readings] of counts) {
       for (const [read, count] of readings) {
-        const isError = read !== printed
+        const isError = read !== wellRead(printed)
         poolInto(own, printed, read, isError, count)
         poolInto(quality, tonelessLetter(printed), read, isError, count)
         poolInto(base, baseLetter(printed), read, isError, count)
@@ -172,7 +175,7 @@ export class Backoff {
     for (const [printed, readings] of counts) {
       for (const read of readings.keys()) note(read, byBase.get(baseLetter(printed)) ?? [])
     }
-    for (const letter of this.#characters) note(letter, byBase.get(baseLetter(letter)) ?? [])
+    for (const letter of this.#characters) note(wellRead(letter), byBase.get(baseLetter(letter)) ?? [])
     for (const [read, ids] of concerned) this.#concerned.set(read, Int32Array.from(ids))
   }
 
@@ -190,7 +193,7 @@ export class Backoff {
   probability(id: number, read: string, general: number): number {
     const letter = this.#characters[id] as string
     const rate = this.#rate[id] as number
-    if (read === letter) return 1 - rate
+    if (read === wellRead(letter)) return 1 - rate
     const [byOwn, byQuality, byBase, byMarks] = this.#levels[id] as Levels
     const discount = this.#discount
     let value = general
