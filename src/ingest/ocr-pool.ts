@@ -1,6 +1,7 @@
 /** A few OCR engines that share the pages of a document: each page has a time limit, an aborted run ends at once. */
 import { VanbanError } from '../errors.ts'
 import type { GreyImage } from './canvas.ts'
+import { withContrast } from './contrast.ts'
 import { shelveEngine, takeEngine } from './ocr-shelf.ts'
 import type { OcrEngine, OcrLine } from './tesseract.ts'
 
@@ -61,7 +62,7 @@ export class OcrPool {
     const engine = this.idle.pop() ?? (await this.takeWarmed()) ?? (await this.open())
     this.busy.add(engine)
     try {
-      const lines = await this.withinLimits(engine.recognise(image, dpi))
+      const lines = await this.withinLimits(engine.recognise(withContrast(image), dpi))
       this.busy.delete(engine)
       this.idle.push(engine)
       return lines
