@@ -6,9 +6,9 @@
 /** Documents until a worker has what it needs for most: model, compiled code, words met. */
 const WARM_DOCUMENTS = 100
 /** What a process may grow before it is tried whether that is garbage. */
-const GROWTH = 1.15
+const GROWTH = 1.1
 /** Documents between two trials, at least. */
-const PAUSE_DOCUMENTS = 50
+const PAUSE_DOCUMENTS = 100
 
 /**
  * Makes the function that is told of documents that were done.
