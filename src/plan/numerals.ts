@@ -1,33 +1,12 @@
 // Numbers of items: Roman numerals, also as OCR leaves them (`11`, `I11`, `1V`), and the letters of điểm.
 
-const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
-const ROMAN_STEPS: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
+import { romanOf } from '../unicode/roman.ts'
 
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
 /** The longest numeral worth reading: XXXVIII. */
 const ROMAN_LENGTH_MAX = 7
 
-/** A value in Roman numerals, 1 to 399. */
-export function toRoman(value: number): string {
-  let out = ''
-  let left = value
-  for (const [step, letters] of ROMAN_STEPS) {
-    while (left >= step) {
-      out += letters
-      left -= step
-    }
-  }
-  return out
-}
+export { romanOf as toRoman }
 
 /** The value of a well-formed Roman numeral in capitals; 0 for anything else. */
 export function fromRoman(letters: string): number {
@@ -39,7 +18,7 @@ export function fromRoman(letters: string): number {
     const next = ROMAN_VALUES[letters.charAt(i + 1)] ?? 0
     value += here < next ? -here : here
   }
-  return value > 0 && value < 400 && toRoman(value) === letters ? value : 0
+  return value > 0 && value < 400 && romanOf(value) === letters ? value : 0
 }
 
 /** What OCR reads for `I`: one, el, bar, exclamation mark. */
