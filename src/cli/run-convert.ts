@@ -11,7 +11,7 @@ import { detectFormat } from '../ingest/detect.ts'
 import { toNfc } from '../unicode/nfc.ts'
 import type { Engine } from './engine.ts'
 import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
-import { findInputs } from './find-inputs.ts'
+import { type FoundInput, findInputs } from './find-inputs.ts'
 import type { CliIo } from './io.ts'
 import { createLog } from './log.ts'
 import { type LogOptions, verbosityOf } from './options.ts'
@@ -106,6 +106,10 @@ async function convertFile(
   }
 }
 
+/** The text of a document must not go under the name of a document. */
+const asText = (input: FoundInput): FoundInput =>
+  /\.(?:pdf|docx?|rtf|xls)$/i.test(input.place) ? { ...input, place: `${input.place}.txt` } : input
+
 const titleOf = (encoding: string): string => encodingTitle(encoding as Encoding) ?? encoding
 
 /**
@@ -121,7 +125,8 @@ export async function runConvert(
   const log = createLog(io, verbosityOf(options))
   const { output, ...withoutOutput } = options
   const found = await findInputs(inputs, io, output, CONVERTED)
-  const planned = await planDocuments(found, options.check ? withoutOutput : options)
+  const placed = options.format === 'text' ? found.map(asText) : found
+  const planned = await planDocuments(placed, options.check ? withoutOutput : options)
   const engine = await io.loadEngine()
   const model = await engine.loadModel(options.model)
   let firstFailure: ExitCode = ExitCode.OK

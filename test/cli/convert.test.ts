@@ -66,6 +66,9 @@ describe('vanban convert', () => {
     }
     const one = await run(['convert', folder.path('in/a'), '-o', folder.path('one')], { engine })
     expect([one.code, folder.read('one/x.txt')]).toEqual([0, TEXT])
+    folder.write('old/a.RTF', encodeLegacy(TEXT, 'vni'))
+    expect((await run(['convert', folder.path('old'), '-o', folder.path('new')], { engine })).code).toBe(0)
+    expect(folder.read('new/a.RTF.txt')).toBe(TEXT)
     const none = await run(['convert', folder.path('in/*.doc'), '-o', folder.path('none')], { engine })
     expect([none.code, none.err]).toEqual([3, expect.stringContaining('No document was found')])
   })
