@@ -33,14 +33,14 @@ export interface PlacedLetter {
 const HEAD_SHARE = 0.5
 /** `Số:`, what follows, the stroke, the symbol: `Số:ØØÂ2/UBND- KSTTHC`, `Số44. /CT-UBND`, `Số: ớâ4 ¡CT-UBND`. */
 const NUMBER =
-  /^(?:\P{L}{0,4}[S5s][ốôóồổỗoéê6]\s?[:;.]?\s?)([^/\n]{0,16}?)(?:\s?[/¡|]\s?(?=(?:\d{4}\s?[/-]\s?)?\p{Lu}[\p{L}\d]{0,9}\s?(?:[-–—/]|$))|\s[il1]?(?=\p{Lu}{2,5}\s?[-–—]\s?\p{Lu}))/u
+  /^(?:\P{L}{0,4}[S5s](?:[ốôóồổỗoéê6]\s?[:;.]?|\p{L}\s?[:;])\s?)([^/\n]{0,16}?)(?:\s?[/¡|]\s?(?=(?:\d{4}\s?[/-]\s?)?\p{Lu}[\p{L}\d]{0,9}\s?(?:[-–—/]|$))|\s[il1]?(?=\p{Lu}{2,5}\s?[-–—]\s?\p{Lu}))/u
 /** The Party's `331-KH/TU` is printed, or written before its dash: none of this place. */
 const PARTY = /[-–—]\s?\p{Lu}{2}/u
 /** What stands before the number. */
-const OPENER = /^\P{L}{0,4}[S5s][ốôóồổỗoéê6]\s?[:;.]?\s?/u
+const OPENER = /^\P{L}{0,4}[S5s](?:[ốôóồổỗoéê6]\s?[:;.]?|\p{L}\s?[:;])\s?/u
 /** The date of a head: a place, a comma, the date, and nothing else. */
 const DATE =
-  /((?:^|\s)\p{Lu}[\p{L}\s.'’-]{1,40}[,.]\s?ng[àaâảá]y\s?)(.{0,8}?)(\s?th?[áaâ]n[gp]\s?)(.{0,8}?)(\s?n[ăaâ]m[\s.]{1,4}(?:[12]\d{3})?)/u
+  /((?:^|\s)\p{Lu}[\p{L}\s.'’-]{1,40}[,.]\s?ng[àaâảá]y\s?)(.{0,8}?)(\s?t\p{L}{1,2}n[gp]\s?)(.{0,8}?)(\s?n[ăaâ]m[\s.]{1,4}(?:[12]\d{3})?)/u
 /** No date of running text. */
 const AFTER_DATE_MAX = 3
 
@@ -112,7 +112,7 @@ function dayBox(
   const letterOf = (unit: number): PlacedLetter['box'] | undefined => letters[at[unit] ?? -1]?.box
   const year = /[12]\d{3}/u.exec(text.slice(from))
   const word = /ng\p{L}y/u.exec(text.slice(from))
-  const month = /th?[áaâ]n[gp]/u.exec(text.slice(from))
+  const month = /t\p{L}{1,2}n[gp]/u.exec(text.slice(from))
   if (year === null || word === null || month === null) return [x0, y0, x1, y1]
   const yearAt = from + year.index
   const width = (letterOf(yearAt + 3)?.[2] ?? 0) - (letterOf(yearAt)?.[0] ?? 0)

@@ -10,7 +10,7 @@ export interface NumberLine {
 }
 
 /** `Số`, as OCR reads it too: S6, Sé, Só. */
-const OPENER = /^[S5][ốôóồổỗoéê6]\s?(?:[:;.]|(?=[\s\d/_…]))\s*/iu
+const OPENER = /^(?:[S5][ốôóồổỗoéê6]\s?(?:[:;.]|(?=[\s\d/_…]))|S\p{L}\s?:(?=\s?\d))\s*/iu
 const YEAR = String.raw`(?:\s*[/-]\s*(?:19|20)\d\d(?=\s*[/-]))?`
 const WORD = String.raw`[A-ZĐÐa-zđ][\p{L}\d&]{0,14}`
 const BLANKS = String.raw`[\s._…·-]{0,40}`

@@ -72,6 +72,7 @@ describe('figurePlaces', () => {
     ['Số:', 'ớâ4', '¡CT-UBND'],
     ['số:', 'ÊÍŠ', '/HC-CNHC'],
     ['Số:', '89', '/2026/QĐ-CT'],
+    ['Sĩ:', '530', '/QĐ-UBND'],
     ['Số:', '', '/TTr-UBND'],
   ])('finds the number of %s %s %s', (opener, read, symbol) => {
     const words: [string, number][] = [[opener, 100]]

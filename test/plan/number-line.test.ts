@@ -6,6 +6,8 @@ describe('number and symbol', () => {
     ['Số: 179/KH-UBND', '179', 'KH-UBND'],
     ['Số: 05/KH-UBND', '05', 'KH-UBND'],
     ['Số:179/KH-UBND', '179', 'KH-UBND'],
+    ['Sĩ: 530/QĐ-UBND', '530', 'QĐ-UBND'],
+    ['Số: 08 ¡CT-UBND', '08', 'CT-UBND'],
     ['Số: 12a/BC-SYT', '12a', 'BC-SYT'],
     ['Số: /KH-UBND', null, 'KH-UBND'],
     ['Số:      /KH-UBND', null, 'KH-UBND'],
@@ -24,7 +26,7 @@ describe('number and symbol', () => {
     expect(isNumberLine(text)).toBe(true)
   })
 
-  it.each(['Số lượng: 12 bản', 'Sở Y tế', 'Số nhà 12, đường Trần Phú', 'số hóa dữ liệu', ''])(
+  it.each(['Số lượng: 12 bản', 'Sở: 12 phòng', 'Sở Y tế', 'Số nhà 12, đường Trần Phú', 'số hóa dữ liệu', ''])(
     'does not take %j for one',
     (text) => {
       expect(parseNumberLine(text)).toBeNull()
