@@ -26,7 +26,7 @@ const LENGTH_MAX = 400
 const NEAR = 30
 
 /** Before a name: what OCR made of the edge of a seal. */
-const QUOTES = /^["“”‘’'`*^.,]+\s?/u
+const QUOTES = /^["“”„‘’'`*^.,:;_~|\\]+\s?/u
 /** What is longer is no rest of a seal. */
 const SHORT_MAX = 40
 

@@ -71,7 +71,7 @@ export function readSignatures(pieces: readonly Line[], source: CaseSource, plac
         continue
       }
     } else {
-      const name = isPosition(text) ? null : nameOf(text.replace(/^["“”‘’'`^.,]+\s?/u, ''), false)
+      const name = isPosition(text) ? null : nameOf(text.replace(/^["“”„‘’'`^.,:;_~|\\]+\s?/u, ''), false)
       if (name !== null && !isCapitals(text)) draft.name = name
       else if (name !== null && (draft.position !== null || draft.authority.length > 0)) draft.name = name
       else addOffice(text)
