@@ -16,7 +16,8 @@ const context = canvas.getContext('2d')
 context.fillStyle = '#fff'
 context.fillRect(0, 0, canvas.width, canvas.height)
 context.drawImage(image, 0, 0, canvas.width, canvas.height)
-process.stdout.write(canvas.data())
+// A copy: the pixels go with the canvas, which nobody holds while they are written.
+process.stdout.write(Buffer.from(canvas.data()))
 `
 
 const BYTES_PER_PIXEL = 4

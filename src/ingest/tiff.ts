@@ -43,7 +43,8 @@ if (number === undefined) {
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(source, 0, 0, canvas.width, canvas.height)
-  process.stdout.write(canvas.data())
+  // A copy: the pixels go with the canvas, which nobody holds while they are written.
+  process.stdout.write(Buffer.from(canvas.data()))
 }
 `
 
