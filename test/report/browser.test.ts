@@ -8,6 +8,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyDecisions, readDecisions } from '../../src/report/decisions.ts'
 import { toHtml } from '../../src/report/html.ts'
+import { contrast, toHex } from './contrast.ts'
 import { document, edit, page as pageOf, SAMPLE } from './samples.ts'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -15,6 +16,24 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 )
 const skipped = CHROMIUM === undefined || (process.env.CI !== undefined && process.env.CI !== '')
 if (skipped) console.warn('The browser test of reports is skipped: there is no Chromium, or CI is set.')
+
+/** Run in the page: text and ground of every text that is shown, as they were computed, each pair once. */
+const COLOURS_OF_TEXTS = `(() => {
+  const found = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const words = node.textContent.trim();
+    if (words === '' || !node.parentElement.checkVisibility()) continue;
+    const text = getComputedStyle(node.parentElement).color;
+    let ground;
+    for (let at = node.parentElement; at !== null; at = at.parentElement) {
+      ground = getComputedStyle(at).backgroundColor;
+      if (ground !== 'rgba(0, 0, 0, 0)') break;
+    }
+    found.set(text + ground, [text, ground, words]);
+  }
+  return [...found.values()];
+})()`
 
 describe.skipIf(skipped)('a report in a browser', () => {
   let browser: Browser
@@ -73,6 +92,27 @@ describe.skipIf(skipped)('a report in a browser', () => {
       'UBND xa Nam Sạch\nKe hoach truyền thong\nNguoi ky: Tran Van Bình\n\fTrang hai: số 57-NQ/TW <b>&\n',
     )
     expect(complaints).toEqual([])
+  })
+
+  it.each([
+    ['screen', 'light'],
+    ['screen', 'dark'],
+    ['print', 'light'],
+  ] as const)('has a contrast of 4.5 for every text: %s, %s', async (media, colorScheme) => {
+    await page.emulateMedia({ media, colorScheme })
+    await open(await report())
+    if (media === 'screen') {
+      // A chosen row, a decided one, and the list of changes open.
+      for (const key of ['j', '1', 'j']) await page.keyboard.press(key)
+      await page.click('#changes summary')
+    }
+    const pairs = await page.evaluate<[text: string, ground: string, words: string][]>(COLOURS_OF_TEXTS)
+    await page.emulateMedia({ media: null, colorScheme: null })
+    expect(pairs.length).toBeGreaterThan(5)
+    for (const [text, ground, words] of pairs)
+      expect(contrast(toHex(text), toHex(ground)), `${text} on ${ground}: ${words}`).toBeGreaterThanOrEqual(
+        4.5,
+      )
   })
 
   it('filters, and moves among what is shown', async () => {

@@ -6,7 +6,6 @@ import { escapeHtml, scriptJson } from '../../src/report/escape.ts'
 import { toHtml } from '../../src/report/html.ts'
 import { type IndexEntry, toIndexHtml } from '../../src/report/index-page.ts'
 import { NO_COUNTS } from '../../src/report/outcome.ts'
-import { COLOURS } from '../../src/report/style.ts'
 import { document, edit, page, SAMPLE } from './samples.ts'
 
 const report = (sample: IngestedDocument, name = 'scans/plan.pdf') =>
@@ -99,18 +98,6 @@ describe('toHtml', () => {
       return (await report(document(page(raw, edits)))).length
     }
     expect(await sized(5_000)).toBeLessThan(10.5 * (await sized(500)))
-  })
-})
-
-describe('the colours', () => {
-  const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-  const luminance = (colour: string) => {
-    const [r, g, b] = [1, 3, 5].map((at) => channel(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-  }
-  it.each(Object.entries(COLOURS))('of %s have a contrast of at least 4.5', (_, [text, ground]) => {
-    const [light, dark] = [luminance(text), luminance(ground)].sort((a, b) => b - a)
-    expect((light! + 0.05) / (dark! + 0.05)).toBeGreaterThanOrEqual(4.5)
   })
 })
 
