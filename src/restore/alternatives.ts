@@ -42,7 +42,7 @@ const CAPITAL_INSIDE = /^\p{L}?\p{Ll}\p{Lu}/u
 const SMALL_LETTERS = /^\p{Ll}+$/u
 /** ln P(a word is read without a slip). */
 const READ_WELL_LOG = -0.3
-const CACHE_MAX = 100_000
+const CACHE_MAX = 30_000
 const NO_SPLITS: readonly Split[] = []
 /** A chunk that is no one word is still cut only where the pieces are worth more than this. */
 const NO_WORD_RANK = -40

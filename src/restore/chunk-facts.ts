@@ -34,7 +34,7 @@ const FIGURE = /\d/
 const NO_CUTS: readonly number[] = []
 
 /** Distinct chunks remembered at most; a hostile file cannot grow the cache beyond this. */
-const CACHE_MAX = 100_000
+const CACHE_MAX = 30_000
 /** Longer chunks are dotted leaders, addresses or noise, and not remembered. */
 const REMEMBERED_LENGTH_MAX = 64
 

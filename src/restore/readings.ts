@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Words remembered at most; a hostile file cannot grow the cache beyond this. */
-const CACHE_MAX = 200_000
+const CACHE_MAX = 60_000
 
 const UNSEEN = 0
 const SYLLABLE = 1
