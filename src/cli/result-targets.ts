@@ -7,6 +7,9 @@ import { VanbanError } from '../errors.ts'
 import type { FoundInput } from './find-inputs.ts'
 import { inputName } from './read-input.ts'
 
+/** Name of the page that lists the reports. */
+export const REPORT_INDEX = 'index.html'
+
 /** Formats whose text cannot go under the name of the file itself. */
 const NOT_TEXT = /\.(?:pdf|png|jpe?g|tiff?|webp|docx?|rtf|xlsx?|odt|html?)$/i
 
@@ -17,19 +20,17 @@ export function resultName(place: string, format: OutputFormat): string {
 }
 
 /**
- * Targets of all documents.
+ * Targets of all documents. With reports there is an index of them, whose name is taken.
  *
- * @param reserved names the run itself writes, such as the index of reports
  * @throws VanbanError `BAD_ARGUMENT` when two results would have one name
  */
 export function planTargets(
   inputs: readonly FoundInput[],
   formats: readonly OutputFormat[],
   output: string,
-  reserved: readonly string[] = [],
 ): FolderDocument[] {
   const taken = new Map<string, string>(
-    reserved.map((name) => [join(output, name), 'the index of the reports']),
+    formats.includes('html') ? [[join(output, REPORT_INDEX), 'the index of the reports']] : [],
   )
   return inputs.map(({ path, place }) => {
     const name = inputName(path)

@@ -13,22 +13,19 @@ import { packageModel } from './package-model.ts'
 import { createProgress } from './progress.ts'
 import { readBytes, STDIO } from './read-input.ts'
 import { describeResult, RunOutcome } from './report-result.ts'
-import { planTargets } from './result-targets.ts'
+import { planTargets, REPORT_INDEX } from './result-targets.ts'
 import type { RepairRun } from './run-repair.ts'
 import { refuseToOverwrite, writeOutput } from './write-output.ts'
-
-/** Name of the page that lists the reports. */
-const INDEX = 'index.html'
 
 /** Runs it. */
 export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
   const { inputs, formats, settings, options, io, log } = run
   const output = resolve(options.output as string)
   const withIndex = formats.includes('html')
-  const planned = planTargets(inputs, formats, output, withIndex ? [INDEX] : [])
+  const planned = planTargets(inputs, formats, output)
   const mayReplace = options.force === true || options.resume === true
   await checkSummary(options.summary, mayReplace)
-  if (withIndex) await refuseToOverwrite(join(output, INDEX), mayReplace)
+  if (withIndex) await refuseToOverwrite(join(output, REPORT_INDEX), mayReplace)
   const { jobs = io.processors, timeout, maxMemory } = options
   const start = io.clock()
   const summary = new SummaryBuilder()
@@ -101,7 +98,7 @@ async function writeIndex(
     const report = outcome.status === 'failed' ? null : relative(output, target).split(sep).join('/')
     return [{ outcome, report }]
   })
-  await writeOutput(join(output, INDEX), toIndexHtml(entries), true)
+  await writeOutput(join(output, REPORT_INDEX), toIndexHtml(entries), true)
 }
 
 async function checkSummary(file: string | undefined, mayReplace: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 // JSON Lines in, JSON Lines out, for programs that drive this one (Spark's pipe, GNU parallel, a queue): each line
-// gets exactly one line back, in order, whatever is wrong with it.
+// that is not blank gets exactly one line back, in order, whatever is wrong with it.
 
 import { type DocumentResult, failedResult, type Job, type RepairSettings } from '../batch/job.ts'
 import { isFatal } from '../batch/problem.ts'
@@ -41,15 +41,32 @@ export async function runJsonLines(
       'With --format jsonl requests come on stdin and answers go to stdout: name no files, and no output.',
     )
   }
+  for (const [flag, given] of Object.entries({
+    resume: options.resume,
+    'fail-fast': options.failFast,
+    'dry-run': options.dryRun,
+    check: options.check,
+    diff: options.diff,
+    summary: options.summary,
+  })) {
+    if (given !== undefined && given !== false)
+      throw new VanbanError(
+        'BAD_ARGUMENT',
+        'cli',
+        `--${flag} does not go with --format jsonl, which answers every line: leave one of them out.`,
+      )
+  }
   const { jobs = 1, timeout, maxMemory } = options
   const executor = await makeExecutor({ jobs, timeout, maxMemory }, io)
   const ids = new Map<number, unknown>()
   let failed = 0
   async function* requests(): AsyncGenerator<Job | DocumentResult> {
     let index = 0
+    let number = 0
     for await (const line of readLines(io)) {
+      number++
       if (line.trim() === '') continue
-      const { job, problem, id } = toJob(line, index, settings)
+      const { job, problem, id } = toJob(line, index, number, settings)
       ids.set(index++, id)
       yield problem === null ? job : failedResult(job, { code: 'BAD_ARGUMENT', message: problem, page: null })
     }
@@ -79,11 +96,12 @@ export async function runJsonLines(
 function toJob(
   line: string,
   index: number,
+  number: number,
   settings: RepairSettings,
 ): { job: Job; problem: string | null; id: unknown } {
-  const { request, problem } = parseRequest(line, index + 1)
+  const { request, problem } = parseRequest(line, number)
   const { id = null, text, file } = request
-  const name = file ?? (typeof id === 'string' || typeof id === 'number' ? String(id) : `line ${index + 1}`)
+  const name = file ?? (typeof id === 'string' || typeof id === 'number' ? String(id) : `line ${number}`)
   const job: Job = {
     index,
     path: file ?? '',

@@ -10,7 +10,7 @@ import type { CliIo } from './io.ts'
 import { createLog, type Log } from './log.ts'
 import { type LogOptions, verbosityOf } from './options.ts'
 import { STDIO } from './read-input.ts'
-import { resultName } from './result-targets.ts'
+import { planTargets, resultName } from './result-targets.ts'
 import { isFolder } from './write-output.ts'
 
 /** Options of `vanban repair` as they are parsed. */
@@ -127,6 +127,8 @@ async function isFolderRun(
 }
 
 async function dryRun({ inputs, formats, options, io }: RepairRun, toFolder: boolean): Promise<ExitCode> {
+  // What would end the run before it began ends this one.
+  if (toFolder) planTargets(inputs, formats, options.output as string)
   for (const { path, place } of inputs) {
     const targets = toFolder ? formats.map((format) => `${options.output}/${resultName(place, format)}`) : []
     const { output = STDIO } = options

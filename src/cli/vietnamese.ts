@@ -153,6 +153,10 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '--format jsonl phải đứng một mình: đó là một cách chạy riêng.',
   ],
   [
+    '{0} does not go with --format jsonl, which answers every line: leave one of them out.',
+    '{0} không đi cùng --format jsonl, vì ở đó dòng nào cũng được trả lời: hãy bỏ một trong hai.',
+  ],
+  [
     'With --format jsonl requests come on stdin and answers go to stdout: name no files, and no output.',
     'Với --format jsonl, yêu cầu vào từ stdin và trả lời ra stdout: không nêu tệp và không nêu kết quả.',
   ],

@@ -32,7 +32,7 @@ export interface ImportOptions {
    * are; `never`: none, and images are refused.
    */
   readonly ocr?: 'auto' | 'always' | 'never'
-  /** Pages to read, "1-3,7,10-"; default all. */
+  /** Pages of a PDF or image to read, "1-3,7,10-"; default all. Texts and Word files are read whole. */
   readonly pages?: string
   /** A list of the user's own. */
   readonly dictionary?: Dictionary

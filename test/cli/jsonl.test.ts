@@ -53,6 +53,25 @@ describe('vanban repair --format jsonl', () => {
     })
   })
 
+  it('counts blank lines, and answers none', async () => {
+    const { answers } = await ask('', { id: 1, text: 'a' }, ' ', '{')
+    expect(answers).toMatchObject([
+      { id: 1, text: 'A' },
+      { problems: [{ message: expect.stringContaining('Line 4 is not valid JSON') }] },
+    ])
+  })
+
+  it.each([['--resume'], ['--fail-fast'], ['--dry-run'], ['--check'], ['--diff'], ['--summary', 's.json']])(
+    'refuses %s, which means nothing here',
+    async (...flag) => {
+      const { code, out, err } = await run(['repair', '--format', 'jsonl', ...flag], {
+        stdin: '{"text":"a"}',
+      })
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain(`${flag[0]} does not go with --format jsonl`)
+    },
+  )
+
   it('ends when no line can be answered', async () => {
     const { code, out } = await run(['repair', '--format', 'jsonl', '--model', 'missing.model'], {
       stdin: '{"text":"a"}',

@@ -255,6 +255,13 @@ describe('vanban repair: folders', () => {
     expect(existsSync(folder.path('out'))).toBe(false)
   })
 
+  it('refuses with --dry-run what the run itself would refuse', async () => {
+    const [a, b] = [folder.write('x/a.txt', 'a'), folder.write('y/a.txt', 'b')]
+    const argv = ['repair', a, b, '-o', folder.path('out')]
+    const refused = { code: 2, out: '', err: expect.stringContaining('would both be written to') }
+    for (const more of [[], ['--dry-run']]) expect(await run([...argv, ...more])).toMatchObject(refused)
+  })
+
   it('says when there is nothing to do', async () => {
     mkdirSync(folder.path('empty'))
     expect(await run(['repair', folder.path('empty'), '-o', folder.path('out')])).toMatchObject({ code: 3 })
