@@ -79,6 +79,9 @@ export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
     await writeOutput(options.summary, content, true)
   }
   if (documents.length > 1) log.note(formatSummary(total, io.style?.language ?? 'en'))
+  const undone = documents.length - summary.total
+  if (undone > 0)
+    log.warn(`${undone} of ${documents.length} documents were not begun: --resume goes on with them.`)
   if (io.signal.aborted) throw new Interrupted()
   return outcome.exitCode
 }

@@ -153,6 +153,10 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '--format jsonl phải đứng một mình: đó là một cách chạy riêng.',
   ],
   [
+    '{0} of {1} documents were not begun: --resume goes on with them.',
+    '{0} trong {1} văn bản chưa được xử lý: --resume sẽ làm tiếp.',
+  ],
+  [
     '{0} does not go with --format jsonl, which answers every line: leave one of them out.',
     '{0} không đi cùng --format jsonl, vì ở đó dòng nào cũng được trả lời: hãy bỏ một trong hai.',
   ],

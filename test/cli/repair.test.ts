@@ -111,18 +111,17 @@ describe('vanban repair: to stdout', () => {
   })
 
   it('stops at the first failure with --fail-fast', async () => {
-    const bad = folder.write('bad.pdf', '%PDF')
-    const good = folder.write('good.txt', 'a\n')
-    expect(await run(['repair', '--fail-fast', bad, good])).toMatchObject({ code: 3, out: '' })
+    const files = [folder.write('bad.pdf', '%PDF'), folder.write('good.txt', 'a\n')]
+    const argv = ['repair', '--fail-fast', ...files]
+    expect(await run(argv)).toMatchObject({ code: 3, out: '' })
+    const { err } = await run([...argv, '-o', folder.path('out'), '--jobs', '1'])
+    expect(err).toContain('1 of 2 documents were not begun')
   })
 
   it('warns of what the reader noticed', async () => {
     const file = folder.write('x.txt', Buffer.from('a\xffb', 'latin1'))
-    expect(await run(['repair', file])).toMatchObject({
-      code: 0,
-      out: 'A\ufffdB',
-      err: `warning: ${file} is not valid UTF-8.\n`,
-    })
+    const err = `warning: ${file} is not valid UTF-8.\n`
+    expect(await run(['repair', file])).toMatchObject({ code: 0, out: 'A\ufffdB', err })
     expect((await run(['repair', '-q', file])).err).toBe('')
   })
 })
@@ -273,8 +272,9 @@ describe('vanban repair: folders', () => {
     const controller = new AbortController()
     controller.abort()
     const argv = ['repair', scans, '-o', folder.path('out')]
-    expect((await run(argv, { signal: controller.signal })).code).toBe(130)
-    expect(existsSync(folder.path('out/.vanban/lock'))).toBe(false)
+    const { code, err } = await run(argv, { signal: controller.signal })
+    expect([code, existsSync(folder.path('out/.vanban/lock'))]).toEqual([130, false])
+    expect(err).toMatch(/warning: (\d) of \1 documents were not begun: --resume goes on with them\./)
     expect((await run([...argv, '--resume'])).code).toBe(0)
     expect(visible(folder.path('out'))).toEqual(RESULTS)
   })
