@@ -51,7 +51,8 @@ async function readDocument(
   }
   // An empty pipe is an empty text, an empty file a damaged one.
   const given = text ?? (bytes?.length === 0 ? '' : undefined)
-  if (given !== undefined) return { document: textDocument(given, library.repair(given, options)), model }
+  if (given !== undefined)
+    return { document: textDocument(given, library.repair(given, { ...options, weigh: true })), model }
   const document = await library.importDocument(bytes ?? path, {
     ...options,
     ...(path === '' || path === '-' ? {} : { name: path }),

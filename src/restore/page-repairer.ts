@@ -79,9 +79,10 @@ export class PageRepairer {
    * Words and review list are worked out when first asked for.
    *
    * @param minConfidence edits less sure than this are only suggested
+   * @param weigh whether the words will be asked for
    */
-  run(minConfidence: number, source: Source): Repair {
-    this.searchSentences()
+  run(minConfidence: number, source: Source, weigh: boolean): Repair {
+    this.searchSentences(weigh)
     this.applyAcronyms()
     this.applyCodes()
     this.applyNumerals()
@@ -118,11 +119,12 @@ export class PageRepairer {
     }
   }
 
-  private searchSentences(): void {
+  private searchSentences(weigh: boolean): void {
     const { chunks, model } = this
     const workspace = model.workspaceOf(this.profile)
     // What a user's list or the engine says is left to the search.
-    const printed = this.user === null && this.evidence === null ? workspace.printed : null
+    const mayStand = !weigh && this.user === null && this.evidence === null
+    const printed = mayStand ? workspace.printed : null
     const whole = this.countForeign(0, chunks.length)
     const stretches: number[] = []
     let before = BOUNDARY_ID
