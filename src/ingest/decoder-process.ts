@@ -9,6 +9,19 @@ const COMPLAINT_MAX = 2000
 /** A child that needs more heap than this for the tables of a file is not worth waiting for; pixels do not count. */
 const HEAP_MEBIBYTES = 512
 
+/**
+ * For scripts that hold a picture as `source`: writes its pixels, drawn on white to `width` and `height`, to stdout. A copy of
+ * them: they go with the canvas, which nobody holds while they are written.
+ */
+export const WRITE_ON_WHITE = `
+  const canvas = createCanvas(Number(width), Number(height))
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(source, 0, 0, canvas.width, canvas.height)
+  process.stdout.write(Buffer.from(canvas.data()))
+`
+
 /** A run of a decoder. */
 export interface DecoderRun {
   /**

@@ -1,6 +1,6 @@
 /** PNG, JPEG and WebP files → pixels, in a process of its own. */
 import { type GreyImage, greyOfRgba } from './canvas.ts'
-import { runDecoder } from './decoder-process.ts'
+import { runDecoder, WRITE_ON_WHITE } from './decoder-process.ts'
 import type { ImageSize } from './image-size.ts'
 
 /** Reads a file from stdin, writes its pixels, drawn on white to the size of its arguments, to stdout. */
@@ -10,15 +10,8 @@ const [, self, width, height] = process.argv
 const { createCanvas, loadImage } = createRequire(self)('@napi-rs/canvas')
 const chunks = []
 for await (const chunk of process.stdin) chunks.push(chunk)
-const image = await loadImage(Buffer.concat(chunks))
-const canvas = createCanvas(Number(width), Number(height))
-const context = canvas.getContext('2d')
-context.fillStyle = '#fff'
-context.fillRect(0, 0, canvas.width, canvas.height)
-context.drawImage(image, 0, 0, canvas.width, canvas.height)
-// A copy: the pixels go with the canvas, which nobody holds while they are written.
-process.stdout.write(Buffer.from(canvas.data()))
-`
+const source = await loadImage(Buffer.concat(chunks))
+${WRITE_ON_WHITE}`
 
 const BYTES_PER_PIXEL = 4
 

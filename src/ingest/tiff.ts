@@ -1,6 +1,6 @@
 /** The one file that knows utif2: TIFF files, page by page, decoded in a process of its own like other pictures. */
 import { type GreyImage, greyOfRgba } from './canvas.ts'
-import { runDecoder } from './decoder-process.ts'
+import { runDecoder, WRITE_ON_WHITE } from './decoder-process.ts'
 import { checkPixels, damagedImage } from './image-limits.ts'
 import type { ImageSize } from './image-size.ts'
 import type { ReadContext } from './raw-document.ts'
@@ -38,13 +38,7 @@ if (number === undefined) {
   const source = createCanvas(page.width, page.height)
   const data = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.byteLength)
   source.getContext('2d').putImageData(new ImageData(data, page.width, page.height), 0, 0)
-  const canvas = createCanvas(Number(width), Number(height))
-  const context = canvas.getContext('2d')
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(source, 0, 0, canvas.width, canvas.height)
-  // A copy: the pixels go with the canvas, which nobody holds while they are written.
-  process.stdout.write(Buffer.from(canvas.data()))
+  ${WRITE_ON_WHITE}
 }
 `
 
