@@ -1,5 +1,5 @@
 /** The network of figures as it learns: the same layers as `src/ingest/figure-net.ts`, with their gradients (Adam). */
-import { LAYERS, SIDES, SIZES, STRIDE, WINDOW } from '../../src/ingest/figure-net.ts'
+import { convolve, LAYERS, SIDES, SIZES, STRIDE, WINDOW } from '../../src/ingest/figure-net.ts'
 import type { Chance } from './random.ts'
 
 const FIRST_DECAY = 0.9
@@ -103,23 +103,7 @@ export class LearningNet {
     const [inputs, outputs] = LAYERS[layer] as readonly [number, number]
     const weights = (this.weights[layer] as Parameters).values
     const biases = (this.biases[layer] as Parameters).values
-    const out = new Float32Array(outputs * toSide * toSide)
-    for (let o = 0, k = 0; o < outputs; o++) {
-      for (let y = 0; y < toSide; y++) {
-        for (let x = 0; x < toSide; x++, k++) {
-          let sum = biases[o] as number
-          let w = o * inputs
-          for (let c = 0; c < channels; c++) {
-            for (let dy = 0; dy < WINDOW; dy++) {
-              let i = (c * side + y * STRIDE + dy) * side + x * STRIDE
-              for (let dx = 0; dx < WINDOW; dx++) sum += (weights[w++] as number) * (input[i++] as number)
-            }
-          }
-          out[k] = sum > 0 ? sum : 0
-        }
-      }
-    }
-    return out
+    return convolve(input, side, channels, { inputs, outputs, weights, biases }, toSide)
   }
 
   private convolveBack(

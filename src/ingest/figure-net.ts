@@ -1,7 +1,7 @@
 /** A small network of our own that tells figures apart, and figures from what is none: two convolutions, two layers. */
 
 /** Places of the layers: what each has of inputs for one output, and outputs. */
-interface Layer {
+export interface Layer {
   readonly inputs: number
   readonly outputs: number
   /** For each output its weights, one behind the other. */
@@ -67,7 +67,7 @@ export class FigureNet {
 }
 
 /** One convolution, rectified; channel by channel, row by row. */
-function convolve(
+export function convolve(
   input: Float32Array,
   side: number,
   channels: number,
