@@ -75,9 +75,12 @@ export class ChunkFacts {
   readonly pause: number
   /** Alternatives by number of their reader; see `AlternativeReader.of`. */
   readonly readings: (ChunkReading | undefined)[] = []
+  /** No other facts of the same reader have this number. */
+  readonly number: number
 
-  constructor(text: string, words: WordReader | null) {
+  constructor(text: string, words: WordReader | null, number: number) {
     this.text = text
+    this.number = number
     this.kind = classifyChunk(text)
     const { before, after } = chunkCore(text)
     this.before = before
@@ -149,6 +152,7 @@ function innerCuts(chunk: string): readonly number[] {
 export class ChunkReader {
   private readonly words: WordReader | null
   private cache = new Map<string, ChunkFacts>()
+  private made = 0
 
   /** @param words tells Vietnamese words from foreign ones; null when nobody asks */
   constructor(words: WordReader | null) {
@@ -158,7 +162,7 @@ export class ChunkReader {
   read(chunk: string): ChunkFacts {
     const known = this.cache.get(chunk)
     if (known !== undefined) return known
-    const facts = new ChunkFacts(chunk, this.words)
+    const facts = new ChunkFacts(chunk, this.words, this.made++)
     if (chunk.length <= REMEMBERED_LENGTH_MAX) {
       if (this.cache.size >= CACHE_MAX) this.cache = new Map()
       this.cache.set(chunk, facts)

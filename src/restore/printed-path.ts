@@ -20,8 +20,10 @@ const BLAMED = 1
 /** Chunks searched on either side of a word that may be wrong. */
 const MARGIN = 3
 
-/** Probabilities remembered: as many slots, the last one asked in each. */
+/** Answers remembered, of each kind: as many slots, the last one asked in each. */
 const ANSWERS_BITS = 16
+/** Numbers of a slot: three that were asked, the answer. So a look takes one line of memory. */
+const SLOT = 4
 const NO_WORD = 0xffff
 
 const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
@@ -39,9 +41,11 @@ export class PrintedPath {
   /** First item of each chunk. */
   private first = new Int32Array(1024)
   private count = 0
-  /** By slot two numbers: word before last << 16 | word before; the word itself. And ln of its probability. */
-  private readonly asked = new Int32Array(2 << ANSWERS_BITS).fill(-1)
-  private readonly answer = new Float32Array(1 << ANSWERS_BITS)
+  /** By slot: word before last << 16 | word before; the word itself; ln of its probability. */
+  private readonly logs = new Int32Array(SLOT << ANSWERS_BITS).fill(-1)
+  private readonly logOf = new Float32Array(this.logs.buffer)
+  /** By slot: the two words before; the two behind; the chunk and how it stands; whether another reading comes near. */
+  private readonly verdicts = new Int32Array(SLOT << ANSWERS_BITS).fill(-1)
 
   constructor(reader: AlternativeReader) {
     this.reader = reader
@@ -143,7 +147,26 @@ export class PrintedPath {
     this.seen[item] = 1
     const chunk = chunks[k] as Chunk
     if (chunk.facts.printedWord < 0) return false
-    return !this.mayMerge(chunks, k, from) && !this.hasOtherReading(chunk, item)
+    return !this.mayMerge(chunks, k, from) && !this.isDoubtful(chunk, item)
+  }
+
+  /** What {@link hasOtherReading} says; what was asked last is remembered. */
+  private isDoubtful(chunk: Chunk, item: number): boolean {
+    const { word, verdicts, count } = this
+    const first = item > 2 ? (word[item - 2] as number) : NO_WORD
+    const before = (first << 16) | (word[item - 1] as number)
+    const next = item + 1 < count ? (word[item + 1] as number) : NO_WORD
+    const behind = (next << 16) | (item + 2 < count ? (word[item + 2] as number) : NO_WORD)
+    const own = 4 * chunk.facts.number + standingOf(chunk)
+    const mixed = before ^ Math.imul(behind, 0x85ebca6b) ^ Math.imul(own, 0xc2b2ae35)
+    const slot = SLOT * (Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> (32 - ANSWERS_BITS))
+    if (verdicts[slot] !== before || verdicts[slot + 1] !== behind || verdicts[slot + 2] !== own) {
+      verdicts[slot] = before
+      verdicts[slot + 1] = behind
+      verdicts[slot + 2] = own
+      verdicts[slot + 3] = this.hasOtherReading(chunk, item) ? 1 : 0
+    }
+    return verdicts[slot + 3] === 1
   }
 
   private mayMerge(chunks: readonly Chunk[], k: number, from: number): boolean {
@@ -191,17 +214,17 @@ export class PrintedPath {
 
   /** ln P(item | the two before it); what was asked last is remembered. */
   private logProbAt(item: number): number {
-    const { word, asked, answer } = this
+    const { word, logs, logOf } = this
     const id = word[item] as number
     const previous = word[item - 1] as number
     const first = item > 2 ? (word[item - 2] as number) : NO_WORD
     const context = (first << 16) | previous
-    const slot = (Math.imul(context ^ Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> (32 - ANSWERS_BITS)) | 0
-    if (asked[2 * slot] === context && asked[2 * slot + 1] === id) return answer[slot] as number
+    const slot = SLOT * (Math.imul(context ^ Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> (32 - ANSWERS_BITS))
+    if (logs[slot] === context && logs[slot + 1] === id) return logOf[slot + 2] as number
     const log = this.logProb(first, previous, id)
-    asked[2 * slot] = context
-    asked[2 * slot + 1] = id
-    answer[slot] = log
+    logs[slot] = context
+    logs[slot + 1] = id
+    logOf[slot + 2] = log
     return log
   }
 
