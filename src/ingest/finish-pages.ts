@@ -35,7 +35,6 @@ export function finishPage(page: RawPage, context: ReadContext): IngestedPage {
     ...(minConfidence === undefined ? {} : { minConfidence }),
     evidence: evidenceOf(page),
     // Whoever reads files wants to know how sure their words are: summaries, reports, pages of words.
-    weigh: true,
   })
   context.progress({ stage: 'repair', page: page.number, pages: 0 })
   return { ...page, text: result.text, repair: result }

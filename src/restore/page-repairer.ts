@@ -79,10 +79,9 @@ export class PageRepairer {
    * Words and review list are worked out when first asked for.
    *
    * @param minConfidence edits less sure than this are only suggested
-   * @param weigh whether the words will be asked for
    */
-  run(minConfidence: number, source: Source, weigh: boolean): Repair {
-    this.searchSentences(weigh)
+  run(minConfidence: number, source: Source): Repair {
+    this.searchSentences()
     this.applyAcronyms()
     this.applyCodes()
     this.applyNumerals()
@@ -96,8 +95,8 @@ export class PageRepairer {
     const { text } = this
     const foundWords = (): RepairedWord[] => {
       const { standing, words, chunks } = this
-      const workspace = this.model.workspaceOf(this.profile)
-      weighStanding(standing, chunks, workspace, (word) => this.trust(word), words)
+      const { printed } = this.model.workspaceOf(this.profile)
+      if (printed !== null) weighStanding(standing, chunks, printed, (word) => this.trust(word), words)
       standing.length = 0
       return words.toWords(text)
     }
@@ -119,11 +118,11 @@ export class PageRepairer {
     }
   }
 
-  private searchSentences(weigh: boolean): void {
+  private searchSentences(): void {
     const { chunks, model } = this
     const workspace = model.workspaceOf(this.profile)
     // What a user's list or the engine says is left to the search.
-    const mayStand = !weigh && this.user === null && this.evidence === null
+    const mayStand = this.user === null && this.evidence === null
     const printed = mayStand ? workspace.printed : null
     const whole = this.countForeign(0, chunks.length)
     const stretches: number[] = []

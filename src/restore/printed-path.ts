@@ -3,11 +3,12 @@
  * would be likelier, there is nothing to search for.
  */
 import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
-import { findRow, type NgramTable } from '../lm/table.ts'
 import type { AlternativeReader } from './alternatives.ts'
+import type { Alternative } from './chunk-reading.ts'
 import type { Chunk } from './chunks.ts'
 import { type EdgeColumns, standingOf } from './edge-list.ts'
 import { canMerge } from './merge.ts'
+import { NO_WORD, RememberedLogs } from './remembered-logs.ts'
 
 /** A word less likely than this (nats, between its neighbours and with its capitals) is looked at. */
 const UNLIKELY = 5
@@ -20,17 +21,18 @@ const BLAMED = 1
 /** Chunks searched on either side of a word that may be wrong. */
 const MARGIN = 3
 
-/** Answers remembered, of each kind: as many slots, the last one asked in each. */
-const ANSWERS_BITS = 16
-/** Numbers of a slot: three that were asked, the answer. So a look takes one line of memory. */
-const SLOT = 4
-const NO_WORD = 0xffff
+/** Rivals this far (nats) behind what is printed take nothing from its confidence that anybody would see. */
+const RIVAL_SPAN = 12
 
-const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
+/** Verdicts remembered: as many slots, the last one asked for in each. */
+const VERDICTS_BITS = 16
+/** Numbers of a slot: what was asked for, and whether another reading comes near. */
+const SLOT = 4
 
 export class PrintedPath {
   private readonly reader: AlternativeReader
-  private readonly table: NgramTable
+  private readonly logs: RememberedLogs
+  private readonly temperature: number
   /** Items of the sentence from 2 on: the word before stands at 1, nothing at 0. */
   private word = new Uint16Array(1024)
   /** By item: chunk whose word it is, or -1; ln P of the item. */
@@ -41,15 +43,16 @@ export class PrintedPath {
   /** First item of each chunk. */
   private first = new Int32Array(1024)
   private count = 0
-  /** By slot: word before last << 16 | word before; the word itself; ln of its probability. */
-  private readonly logs = new Int32Array(SLOT << ANSWERS_BITS).fill(-1)
-  private readonly logOf = new Float32Array(this.logs.buffer)
   /** By slot: the two words before; the two behind; the chunk and how it stands; whether another reading comes near. */
-  private readonly verdicts = new Int32Array(SLOT << ANSWERS_BITS).fill(-1)
+  private readonly verdicts = new Int32Array(SLOT << VERDICTS_BITS).fill(-1)
+  /** By slot: how sure the chunk is as it stands; NaN: not asked for. */
+  private readonly confidences = new Float32Array(1 << VERDICTS_BITS)
 
-  constructor(reader: AlternativeReader) {
+  /** @param temperature divides log scores where they become probabilities */
+  constructor(reader: AlternativeReader, temperature: number) {
     this.reader = reader
-    this.table = reader.language.table
+    this.logs = new RememberedLogs(reader.language.table)
+    this.temperature = temperature
   }
 
   /**
@@ -59,9 +62,8 @@ export class PrintedPath {
    * @param stretches receives first chunk and end of each
    */
   read(chunks: readonly Chunk[], from: number, to: number, before: number, stretches: number[]): void {
-    this.readItems(chunks, from, to, before)
+    this.follow(chunks, from, to, before)
     const { word, chunk, log, count, seen } = this
-    for (let i = 2; i < count; i++) log[i] = this.logProbAt(i)
     seen.fill(0, 0, count)
     stretches.length = 0
     let costBefore = 0
@@ -106,7 +108,8 @@ export class PrintedPath {
     } else stretches.push(start, end)
   }
 
-  private readItems(chunks: readonly Chunk[], from: number, to: number, before: number): void {
+  /** Reads the words of `chunks[from, to)` as they stand, and how likely each is after those before it. */
+  follow(chunks: readonly Chunk[], from: number, to: number, before: number): void {
     if (2 * (to - from) + 2 > this.word.length) this.grow(2 * (to - from) + 2)
     const { word, chunk, first } = this
     word[0] = 0
@@ -130,6 +133,7 @@ export class PrintedPath {
       }
     }
     this.count = count
+    for (let i = 2; i < count; i++) this.log[i] = this.logAt(i)
   }
 
   private grow(size: number): void {
@@ -152,6 +156,12 @@ export class PrintedPath {
 
   /** What {@link hasOtherReading} says; what was asked last is remembered. */
   private isDoubtful(chunk: Chunk, item: number): boolean {
+    const slot = this.verdictOf(chunk, item)
+    return this.verdicts[SLOT * slot + 3] === 1
+  }
+
+  /** The slot of an item, with its verdict. */
+  private verdictOf(chunk: Chunk, item: number): number {
     const { word, verdicts, count } = this
     const first = item > 2 ? (word[item - 2] as number) : NO_WORD
     const before = (first << 16) | (word[item - 1] as number)
@@ -159,14 +169,65 @@ export class PrintedPath {
     const behind = (next << 16) | (item + 2 < count ? (word[item + 2] as number) : NO_WORD)
     const own = 4 * chunk.facts.number + standingOf(chunk)
     const mixed = before ^ Math.imul(behind, 0x85ebca6b) ^ Math.imul(own, 0xc2b2ae35)
-    const slot = SLOT * (Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> (32 - ANSWERS_BITS))
-    if (verdicts[slot] !== before || verdicts[slot + 1] !== behind || verdicts[slot + 2] !== own) {
-      verdicts[slot] = before
-      verdicts[slot + 1] = behind
-      verdicts[slot + 2] = own
-      verdicts[slot + 3] = this.hasOtherReading(chunk, item) ? 1 : 0
+    const slot = Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> (32 - VERDICTS_BITS)
+    const at = SLOT * slot
+    if (verdicts[at] !== before || verdicts[at + 1] !== behind || verdicts[at + 2] !== own) {
+      verdicts[at] = before
+      verdicts[at + 1] = behind
+      verdicts[at + 2] = own
+      verdicts[at + 3] = this.hasOtherReading(chunk, item) ? 1 : 0
+      this.confidences[slot] = Number.NaN
     }
-    return verdicts[slot + 3] === 1
+    return slot
+  }
+
+  /**
+   * How sure a chunk of the sentence read last is as it stands, by what else it may be between its neighbours as they stand:
+   * 0..1; -1 when it is no word. For chunks that need no search: there it hardly differs from what a search would find.
+   */
+  confidenceOf(chunks: readonly Chunk[], k: number, from: number): number {
+    const item = this.first[k - from] as number
+    const chunk = chunks[k] as Chunk
+    if ((this.chunk[item] as number) < 0 || chunk.facts.printedWord < 0) return -1
+    const slot = this.verdictOf(chunk, item)
+    let confidence = this.confidences[slot] as number
+    if (Number.isNaN(confidence)) {
+      confidence = this.weigh(chunk, item)
+      this.confidences[slot] = confidence
+    }
+    return confidence
+  }
+
+  /** Whether the word of a chunk is known by its letters only, and to no list of syllables. */
+  isUnknown(chunk: Chunk): boolean {
+    const { alternatives, same } = this.columnsOf(chunk)
+    return same >= 0 && (alternatives[same] as Alternative).word === UNKNOWN_ID
+  }
+
+  /** What a chunk may be with its marks, or as it is without any. */
+  private columnsOf(chunk: Chunk): EdgeColumns {
+    const reading = this.reader.of(chunk.facts)
+    return (reading.pause === 0 ? reading.directEdges : reading.pausingEdges).at(standingOf(chunk))
+  }
+
+  private weigh(chunk: Chunk, item: number): number {
+    const { edges, same } = this.columnsOf(chunk)
+    if (same < 0) return 0
+    const { word, log, temperature } = this
+    const printed = word[item] as number
+    const end = Math.min(item + 3, this.count)
+    let own = edges[2 * same + 1] as number
+    for (let i = item; i < end; i++) own += log[i] as number
+    let sum = 1
+    for (let e = 0; 2 * e < edges.length; e++) {
+      let score = edges[2 * e + 1] as number
+      if (e === same || score < own - RIVAL_SPAN) continue
+      word[item] = edges[2 * e] as number
+      for (let i = item; i < end; i++) score += this.logAt(i)
+      sum += Math.exp((score - own) / temperature)
+    }
+    word[item] = printed
+    return 1 / sum
   }
 
   private mayMerge(chunks: readonly Chunk[], k: number, from: number): boolean {
@@ -180,9 +241,7 @@ export class PrintedPath {
   private hasOtherReading(chunk: Chunk, item: number): boolean {
     const reading = this.reader.of(chunk.facts)
     if (reading.splits.length > 0) return true
-    const standing = standingOf(chunk)
-    const own = reading.pause === 0 ? reading.directEdges : reading.pausingEdges
-    const columns = own.at(standing)
+    const columns = this.columnsOf(chunk)
     if (columns.same < 0) return true
     const printed = columns.edges[2 * columns.same + 1] as number
     let floor = printed - NEAR
@@ -190,7 +249,7 @@ export class PrintedPath {
     // Hardly a word adds to a score: one that is behind by its letters stays behind.
     if (columns.rival > floor && this.hasRival(columns, item, floor)) return true
     // Readings that take the marks behind the word for a part of it: few.
-    return reading.pause !== 0 && reading.directEdges.at(standing).rival > printed - 2 * UNLIKELY
+    return reading.pause !== 0 && reading.directEdges.at(standingOf(chunk)).rival > printed - 2 * UNLIKELY
   }
 
   /** Whether a reading of the chunk of an item is worth more than `floor`, with the items it changes. */
@@ -205,48 +264,17 @@ export class PrintedPath {
       const other = edges[2 * e] as number
       word[item] = other
       for (let i = item; i < end && score > floor; i++)
-        score += other === printed ? (log[i] as number) : this.logProbAt(i)
+        score += other === printed ? (log[i] as number) : this.logAt(i)
       found = score > floor
     }
     word[item] = printed
     return found
   }
 
-  /** ln P(item | the two before it); what was asked last is remembered. */
-  private logProbAt(item: number): number {
-    const { word, logs, logOf } = this
-    const id = word[item] as number
-    const previous = word[item - 1] as number
+  /** ln P(item | the two before it). */
+  private logAt(item: number): number {
+    const { word } = this
     const first = item > 2 ? (word[item - 2] as number) : NO_WORD
-    const context = (first << 16) | previous
-    const slot = SLOT * (Math.imul(context ^ Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> (32 - ANSWERS_BITS))
-    if (logs[slot] === context && logs[slot + 1] === id) return logOf[slot + 2] as number
-    const log = this.logProb(first, previous, id)
-    logs[slot] = context
-    logs[slot + 1] = id
-    logOf[slot + 2] = log
-    return log
-  }
-
-  /** @param first `NO_WORD`: nothing is known of the word before `previous` */
-  private logProb(first: number, previous: number, id: number): number {
-    const { unigram, unigramBow, unigramNext, levels } = this.table
-    const bigrams = levels[0]!
-    const trigrams = levels[1] ?? NO_TRIGRAMS
-    let backOff = 0
-    if (first !== NO_WORD && levels.length > 1) {
-      const from = unigramNext[first] as number
-      const context = findRow(bigrams.word, previous, from, unigramNext[first + 1] as number)
-      if (context >= 0) {
-        const { next } = bigrams
-        const row = findRow(trigrams.word, id, next[context] as number, next[context + 1] as number)
-        if (row >= 0) return trigrams.logProbOf[trigrams.prob[row] as number] as number
-        backOff = bigrams.logBowOf[bigrams.bow[context] as number] as number
-      }
-    }
-    const from = unigramNext[previous] as number
-    const row = findRow(bigrams.word, id, from, unigramNext[previous + 1] as number)
-    if (row >= 0) return backOff + (bigrams.logProbOf[bigrams.prob[row] as number] as number)
-    return backOff + (unigramBow[previous] as number) + (unigram[id] as number)
+    return this.logs.of(first, word[item - 1] as number, word[item] as number)
   }
 }

@@ -23,7 +23,7 @@ export class RepairWorkspace {
   constructor(reader: AlternativeReader, weights: RepairWeights) {
     this.graph = new ChunkLattice(reader, weights)
     this.search = new BeamSearch(reader.language.table, weights.beam, weights.span)
-    this.printed = weights.stands > 0 ? new PrintedPath(reader) : null
+    this.printed = weights.stands > 0 ? new PrintedPath(reader, TEMPERATURE) : null
   }
 
   /**

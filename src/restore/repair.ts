@@ -24,8 +24,6 @@ export interface RepairOptions {
    * one it doubts less, and doubtful figures go to review. As Tesseract counts; default none.
    */
   readonly evidence?: readonly WordEvidence[]
-  /** The words will be asked for: they are worked out with the text, at less cost than later. Default false. */
-  readonly weigh?: boolean
   /** Edits less sure than this are reported, not applied; 0..1, default 0.2. */
   readonly minConfidence?: number
 }
@@ -68,7 +66,7 @@ export function repair(text: string, options: RepairOptions): Repair {
     )
   }
   const repairer = new PageRepairer(text, options.model, profile, options.dictionary, options.evidence)
-  return repairer.run(options.minConfidence ?? MIN_CONFIDENCE_DEFAULT, source, options.weigh ?? false)
+  return repairer.run(options.minConfidence ?? MIN_CONFIDENCE_DEFAULT, source)
 }
 
 /** A text that lost its marks and nothing else is restored; the changes become edits. */

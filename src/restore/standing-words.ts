@@ -1,9 +1,8 @@
 /**
  * Words that stand as printed in sentences that were not searched whole: how sure they are, asked for more rarely than the text.
  */
-import { UNKNOWN_ID } from '../lm/symbols.ts'
 import type { Chunk } from './chunks.ts'
-import type { RepairWorkspace } from './repair-workspace.ts'
+import type { PrintedPath } from './printed-path.ts'
 import type { FoundWords } from './repaired-words.ts'
 
 /** A sentence `chunks[from, to)` after the word `before`. */
@@ -16,7 +15,7 @@ export interface StandingSentence {
 }
 
 /**
- * Searches the sentences after all, for the probabilities of their words; those of stretches searched before are left out.
+ * Weighs the words of sentences that no search was needed for.
  *
  * @param trust P(a word that no vocabulary has is right as it stands)
  * @param words receives them
@@ -24,25 +23,21 @@ export interface StandingSentence {
 export function weighStanding(
   sentences: readonly StandingSentence[],
   chunks: readonly Chunk[],
-  workspace: RepairWorkspace,
+  printed: PrintedPath,
   trust: (word: string) => number,
   words: FoundWords,
 ): void {
-  const { graph } = workspace
   for (const { from, to, before, searched } of sentences) {
-    graph.build(chunks, from, to)
-    workspace.run(before)
+    printed.follow(chunks, from, to, before)
     for (let k = from, s = 0; k < to; k++) {
       while (s < searched.length && k >= (searched[s + 1] as number)) s += 2
       if (k >= (searched[s] ?? to)) continue
-      const found = graph.edges.asPrinted(k, workspace.posterior)
-      if (found === null) continue
-      const { alternative, confidence } = found
-      const start = (chunks[k] as Chunk).start + alternative.before
-      const end = (chunks[k] as Chunk).end - alternative.after
-      if (start >= end) continue
-      const trusted = alternative.word === UNKNOWN_ID ? trust(alternative.text) : 1
-      words.add(start, end, null, confidence * trusted)
+      const confidence = printed.confidenceOf(chunks, k, from)
+      if (confidence < 0) continue
+      const chunk = chunks[k] as Chunk
+      const { before: marks, after } = chunk.facts
+      const trusted = printed.isUnknown(chunk) ? trust(chunk.text.slice(marks, chunk.text.length - after)) : 1
+      words.add(chunk.start + marks, chunk.end - after, null, confidence * trusted)
     }
   }
 }

@@ -80,14 +80,6 @@ describe('sentences that stand as printed', () => {
     expect(fixed).toBe(truth)
   })
 
-  it('are searched whole when the words are asked for beforehand', () => {
-    const text = damaged(fixture(PLANS[0]!))
-    const weighed = repair(text, { model, source: 'vie', weigh: true })
-    const [, whole] = both(text)
-    expect(weighed.words).toEqual(whole.words)
-    expect(weighed.edits).toEqual(whole.edits)
-  })
-
   it('keep their words in order, whatever the text', () => {
     fc.assert(
       fc.property(
