@@ -43,6 +43,7 @@ export class ChunkEdges {
    * Opens a block of the lattice.
    *
    * @param columns what its edges are, the first `skipped` left out
+   * @param list number of the list in the lattice
    * @returns its number
    */
   begin(
@@ -52,6 +53,7 @@ export class ChunkEdges {
     cover: number,
     columns: EdgeColumns | null,
     skipped = 0,
+    list = 0,
   ): number {
     const block = this.lattice.blocks
     if (block === this.chunk.length) this.grow()
@@ -60,7 +62,7 @@ export class ChunkEdges {
     this.skipped[block] = skipped
     this.isLast[block] = 0
     this.columns.push(columns)
-    this.lattice.beginBlock(from, to)
+    this.lattice.beginBlock(from, to, list)
     return block
   }
 

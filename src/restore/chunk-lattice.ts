@@ -3,7 +3,7 @@
  * the node behind its word where a comma or full stop follows; an edge that spans two chunks is one word the scanner
  * read as two.
  */
-import { CODE_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
+import { CODE_ID, FIRST_WORD_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { canonical } from '../syllable/tone.ts'
 import type { AlternativeReader } from './alternatives.ts'
 import { ChunkEdges, Cover } from './chunk-edges.ts'
@@ -18,6 +18,10 @@ import type { UserList } from './user-list.ts'
 
 /** A `protected` entry stays as printed: no evidence outweighs this. */
 const KEPT_BONUS = 100
+
+/** Numbers of lists: up to here those of one symbol, two for each of the others: with words of no vocabulary and without. */
+const SYMBOL_LISTS = FIRST_WORD_ID + 1
+const listOf = (id: number, skipped: number): number => SYMBOL_LISTS + 2 * id + (skipped > 0 ? 1 : 0)
 
 export class ChunkLattice {
   readonly edges = new ChunkEdges()
@@ -75,13 +79,13 @@ export class ChunkLattice {
     const word =
       kind === 'number' || kind === 'numeral' ? NUMBER_ID : kind === 'bullet' ? UNKNOWN_ID : CODE_ID
     const behind = this.node + 1
-    this.lattice.addEdge(word, 0, this.edges.begin(this.node, behind, k, Cover.CHUNK, null))
+    this.lattice.addEdge(word, 0, this.edges.begin(this.node, behind, k, Cover.CHUNK, null, 0, word + 1))
     this.node = behind
     if (pause !== 0) this.addPause(pause, k, behind, ++this.node)
   }
 
   private addPause(pause: number, k: number, from: number, to: number): void {
-    this.lattice.addEdge(pause, 0, this.edges.begin(from, to, k, Cover.MARKS, null))
+    this.lattice.addEdge(pause, 0, this.edges.begin(from, to, k, Cover.MARKS, null, 0, pause + 1))
   }
 
   private addWord(chunks: readonly Chunk[], k: number, hasPrevious: boolean): void {
@@ -154,7 +158,8 @@ export class ChunkLattice {
   private addPiece(edges: EdgeList, chunk: Chunk, k: number, piece: number, from: number, to: number): void {
     const columns = edges.at(piece > 0 && !chunk.heading ? Standing.INSIDE : standingOf(chunk))
     const unknown = unknownWords(columns)
-    const block = this.edges.begin(from, to, k, Cover.PIECE, columns, unknown)
+    const list = listOf(columns.id, unknown)
+    const block = this.edges.begin(from, to, k, Cover.PIECE, columns, unknown, list)
     const price = piece === 0 ? 0 : this.weights.split
     this.lattice.addEdges(columns.edges, unknown, price, block)
   }
@@ -163,7 +168,9 @@ export class ChunkLattice {
     const { bonus } = this
     const columns = bonus === null ? edges.at(standingOf(chunk)) : edges.all(standingOf(chunk))
     if (columns.edges.length === 0) return
-    const block = this.edges.begin(from, to, k, Cover.CHUNK, columns)
+    const isPlain = bonus === null && this.evidence === null
+    const list = isPlain ? listOf(columns.id, 0) : 0
+    const block = this.edges.begin(from, to, k, Cover.CHUNK, columns, 0, list)
     const first = this.lattice.edges
     this.lattice.addEdges(columns.edges, 0, 0, block)
     if (bonus !== null) this.addBonus(bonus, k - this.from, columns, first, 0)
@@ -177,7 +184,9 @@ export class ChunkLattice {
     const columns = bonus === null ? edges.at(standingOf(chunk)) : edges.all(standingOf(chunk))
     const unknown = unknownWords(columns)
     if (columns.alternatives.length === unknown) return
-    const block = this.edges.begin(this.before, to, k, Cover.MERGED, columns, unknown)
+    const isPlain = bonus === null && columns.same < unknown
+    const list = isPlain ? listOf(columns.id, unknown) : 0
+    const block = this.edges.begin(this.before, to, k, Cover.MERGED, columns, unknown, list)
     const first = this.lattice.edges
     this.lattice.addEdges(columns.edges, unknown, merge, block)
     const { score } = this.lattice

@@ -19,6 +19,8 @@ const GAP_MAX = 14
 
 /** Alternatives with their words and scores. */
 export interface EdgeColumns {
+  /** No two have the same. */
+  readonly id: number
   readonly alternatives: readonly Alternative[]
   /** By alternative two numbers: word (ascending), ln of everything but the language model. */
   readonly edges: readonly number[]
@@ -28,7 +30,16 @@ export interface EdgeColumns {
   readonly rival: number
 }
 
-const NO_EDGES: EdgeColumns = { alternatives: [], edges: [], same: -1, rival: Number.NEGATIVE_INFINITY }
+/** Lists made so far; a double counts them all. */
+let made = 0
+
+const NO_EDGES: EdgeColumns = {
+  id: 0,
+  alternatives: [],
+  edges: [],
+  same: -1,
+  rival: Number.NEGATIVE_INFINITY,
+}
 
 const scoreOf = (alternative: Alternative, standing: number): number =>
   standing === Standing.HEADING
@@ -94,6 +105,7 @@ export class EdgeList {
     const kept = this.alternatives.filter((one) => one.same || this.worth(one, standing) >= floor)
     if (kept.length === 0) return NO_EDGES
     return {
+      id: ++made,
       alternatives: kept,
       edges: kept.flatMap((one) => [one.word, scoreOf(one, standing)]),
       same: kept.findIndex(({ same }) => same),

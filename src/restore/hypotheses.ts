@@ -16,6 +16,18 @@ export class Arrivals {
   edge: Int32Array = new Int32Array(1024)
   private ranked = new Float64Array(64)
 
+  /** One state more, of words without a bigram row; its number. */
+  add(edge: number, back: number, score: number): number {
+    const at = this.count
+    if (at === this.score.length) this.reserve(1)
+    this.score[at] = score
+    this.row[at] = -1
+    this.back[at] = back
+    this.edge[at] = edge
+    this.count++
+    return at
+  }
+
   /** Makes room for `more` states behind the last. */
   reserve(more: number): void {
     const needed = this.count + more
@@ -48,24 +60,21 @@ export class Arrivals {
   }
 }
 
-/** Scratch: what the last word of some hypotheses makes with each edge of a block. */
-export class Pairs {
-  /** Bigram row of (last word, word of the edge), or -1, and ln of its probability. */
-  row: Int32Array = new Int32Array(1024)
-  log: Float64Array = new Float64Array(1024)
-  edge: Int32Array = new Int32Array(1024)
-  /** The best score so far and the hypothesis it comes from. */
-  best: Float64Array = new Float64Array(1024)
-  bestFrom: Int32Array = new Int32Array(1024)
+/** Scratch: what is known of each edge of a block, as the number of what it was last known for. */
+export class Stamps {
+  /** The state that ends in it. */
+  slot: Int32Array = new Int32Array(64)
+  /** The group of hypotheses whose last word makes a bigram on file with it. */
+  onFile: Int32Array = new Int32Array(64)
+  /** The hypothesis whose last two words make a trigram on file with it. */
+  byTrigram: Int32Array = new Int32Array(64)
 
   /** Makes room for `size` edges; what is there is lost. */
   reserve(size: number): void {
-    if (size <= this.row.length) return
-    this.row = new Int32Array(size * 2)
-    this.log = new Float64Array(size * 2)
-    this.edge = new Int32Array(size * 2)
-    this.best = new Float64Array(size * 2)
-    this.bestFrom = new Int32Array(size * 2)
+    if (size <= this.slot.length) return
+    this.slot = new Int32Array(size * 2)
+    this.onFile = new Int32Array(size * 2)
+    this.byTrigram = new Int32Array(size * 2)
   }
 }
 

@@ -16,6 +16,8 @@ export class Lattice {
   tag: Int32Array = new Int32Array(1024)
   blockFrom: Int32Array = new Int32Array(256)
   blockTo: Int32Array = new Int32Array(256)
+  /** Number of the list its edges are, words and scores alike but for a constant; 0: no list. */
+  blockList: Float64Array = new Float64Array(256)
   /** First edge of each block, one more than blocks. */
   blockStart: Int32Array = new Int32Array(257)
 
@@ -25,11 +27,16 @@ export class Lattice {
     this.blocks = 0
   }
 
-  /** Opens a block of edges; `to` never decreases from one block to the next. */
-  beginBlock(from: number, to: number): void {
+  /**
+   * Opens a block of edges; `to` never decreases from one block to the next.
+   *
+   * @param list number of a list that will come again, below 2^36; 0: no list
+   */
+  beginBlock(from: number, to: number, list = 0): void {
     if (this.blocks + 1 >= this.blockFrom.length) this.growBlocks()
     this.blockFrom[this.blocks] = from
     this.blockTo[this.blocks] = to
+    this.blockList[this.blocks] = list
     this.blockStart[this.blocks] = this.edges
     this.blocks++
     this.blockStart[this.blocks] = this.edges
@@ -86,6 +93,9 @@ export class Lattice {
     const to = new Int32Array(from.length)
     to.set(this.blockTo)
     this.blockTo = to
+    const list = new Float64Array(from.length)
+    list.set(this.blockList)
+    this.blockList = list
     const start = new Int32Array(from.length + 1)
     start.set(this.blockStart)
     this.blockStart = start

@@ -8,7 +8,9 @@
  */
 import { BOUNDARY_ID } from '../lm/symbols.ts'
 import type { NgramTable } from '../lm/table.ts'
-import { Arrivals, Hypotheses, Pairs } from './hypotheses.ts'
+import { BlockBigrams } from './block-bigrams.ts'
+import { BlockTrigrams } from './block-trigrams.ts'
+import { Arrivals, Hypotheses, Stamps } from './hypotheses.ts'
 import type { Lattice } from './lattice.ts'
 import { ArcLog } from './posterior.ts'
 
@@ -20,9 +22,6 @@ export const BEAM_WIDTH_DEFAULT = 4
 
 /** A hypothesis this far (nats) behind the best of its node is dropped. */
 export const BEAM_SPAN_DEFAULT = 14
-
-/** For bigram models. */
-const NO_TRIGRAMS = { word: new Uint16Array(0), prob: new Uint8Array(0), logProbOf: new Float32Array(0) }
 
 export class BeamSearch {
   private readonly table: NgramTable
@@ -39,8 +38,9 @@ export class BeamSearch {
   private readonly kept = new Hypotheses()
   private nodeStart = new Int32Array(512)
   private nodeEnd = new Int32Array(512)
-  /** One group of hypotheses with the edges of one block. */
-  private readonly pairs = new Pairs()
+  private readonly bigrams: BlockBigrams
+  private readonly trigrams: BlockTrigrams
+  private readonly stamps = new Stamps()
   // Scratch for one node: the states that arrive, and by edge the best of them.
   private readonly arrivals = new Arrivals()
   private champion = new Int32Array(1024)
@@ -51,6 +51,8 @@ export class BeamSearch {
    */
   constructor(table: NgramTable, width: number = BEAM_WIDTH_DEFAULT, span: number = BEAM_SPAN_DEFAULT) {
     this.table = table
+    this.bigrams = new BlockBigrams(table)
+    this.trigrams = new BlockTrigrams(table)
     this.width = width
     this.span = span
   }
@@ -75,6 +77,7 @@ export class BeamSearch {
    */
   run(lattice: Lattice, path: Int32Array, start: number = BOUNDARY_ID, record = false): number {
     this.recording = record
+    this.bigrams.tidy()
     this.arcs.clear()
     const nodes = lattice.nodes
     if (nodes > this.nodeStart.length) {
@@ -117,128 +120,105 @@ export class BeamSearch {
     return length
   }
 
-  /** All hypotheses at the block's start, continued by all its edges. */
+  /** All hypotheses at the block's start, continued by those of its edges that come into the span. */
   private expand(lattice: Lattice, block: number): void {
-    const { unigram, unigramBow, unigramNext, levels } = this.table
-    const bigrams = levels[0]!
-    const trigrams = levels[1] ?? NO_TRIGRAMS
-    const hasTrigrams = levels.length > 1
     const from = lattice.blockFrom[block] as number
     const edgeFrom = lattice.blockStart[block] as number
-    const edgeTo = lattice.blockStart[block + 1] as number
-    const edges = edgeTo - edgeFrom
-    const hypFrom = this.nodeStart[from] as number
+    const edges = (lattice.blockStart[block + 1] as number) - edgeFrom
     const hypTo = this.nodeEnd[from] as number
-    const { word: edgeWord, score: edgeScore } = lattice
-    const { arcs, recording, arrivals } = this
-    const { last, row, score } = this.kept
-    this.pairs.reserve(edges)
-    const { row: pairRow, log: pairLog, edge: pairEdge, best, bestFrom } = this.pairs
-    const biWord = bigrams.word
-    const biProb = bigrams.prob
-    const biLog = bigrams.logProbOf
-    const biBow = bigrams.bow
-    const biBowLog = bigrams.logBowOf
-    const biNext = bigrams.next
-    const triWord = trigrams.word
-    const triProb = trigrams.prob
-    const triLog = trigrams.logProbOf
-    let { top } = this
-    let h = hypFrom
+    const { bigrams, trigrams, kept, arrivals, span } = this
+    const { unigram, unigramBow, levels } = this.table
+    const { logProbOf, bow, logBowOf } = levels[0]!
+    const { last, row, score } = kept
+    bigrams.alone(lattice, block)
+    const orderFrom = bigrams.from
+    const orderTo = bigrams.to
+    this.stamps.reserve(edges)
+    const { slot, onFile, byTrigram } = this.stamps
+    for (let e = 0; e < edges; e++) {
+      slot[e] = -1
+      onFile[e] = -1
+      byTrigram[e] = -1
+    }
+    trigrams.begin(lattice, block)
+    let h = this.nodeStart[from] as number
     while (h < hypTo) {
       // One group: hypotheses that end in the same word.
+      const group = h
       const previous = last[h] as number
-      let groupTo = h + 1
-      let base = score[h] as number
-      for (; groupTo < hypTo && last[groupTo] === previous; groupTo++)
-        base = Math.max(base, score[groupTo] as number)
-      // An edge out of the span by its own score need not be looked up: hardly a word of a trained model adds to a score.
-      const need = top - this.span - base
-      const bow = unigramBow[previous] as number
-      const rowEnd = unigramNext[previous + 1] as number
-      let lo = unigramNext[previous] as number
-      let viable = 0
-      for (let e = 0; e < edges; e++) {
-        if ((edgeScore[edgeFrom + e] as number) < need) continue
-        const word = edgeWord[edgeFrom + e] as number
-        let hi = rowEnd
-        // Candidates ascend, so the next one stands at or after the last; near neighbours are found at once.
-        if (lo < hi && (biWord[lo] as number) < word) {
-          let step = 1
-          while (lo + step < hi && (biWord[lo + step] as number) < word) {
-            lo += step
-            step <<= 1
-          }
-          if (lo + step < hi) hi = lo + step + 1
-          while (lo < hi) {
-            const middle = (lo + hi) >>> 1
-            if ((biWord[middle] as number) < word) lo = middle + 1
-            else hi = middle
-          }
-        }
-        if (lo < rowEnd && biWord[lo] === word) {
-          pairRow[viable] = hasTrigrams ? lo : -1
-          pairLog[viable] = biLog[biProb[lo] as number] as number
-        } else {
-          pairRow[viable] = -1
-          pairLog[viable] = bow + (unigram[word] as number)
-        }
-        best[viable] = Number.NEGATIVE_INFINITY
-        // Stands when every score is -Infinity: a candidate that no channel allows.
-        bestFrom[viable] = h
-        pairEdge[viable] = edgeFrom + e
-        viable++
-      }
-      if (viable === 0) h = groupTo
       const arrival = arrivals.count
-      for (; h < groupTo; h++) {
+      bigrams.after(previous, lattice, block)
+      const bigramFrom = bigrams.from
+      const bigramTo = bigrams.to
+      const { edge: edgeOf, row: rowOf } = bigrams
+      const { word: edgeWord, score: edgeScore } = lattice
+      const backOff = unigramBow[previous] as number
+      let isMarked = false
+      for (; h < hypTo && last[h] === previous; h++) {
         const context = row[h] as number
         const base = score[h] as number
-        if (context < 0) {
-          for (let v = 0; v < viable; v++) {
-            const total = base + (pairLog[v] as number) + (edgeScore[pairEdge[v] as number] as number)
-            if (recording && total >= top - this.span) arcs.add(h, arrival + v, total)
-            if (total > (best[v] as number)) {
-              best[v] = total
-              bestFrom[v] = h
-              if (total > top) top = total
-            }
-          }
-          continue
-        }
-        const contextBow = biBowLog[biBow[context] as number] as number
-        let low = biNext[context] as number
-        const end = biNext[context + 1] as number
-        for (let v = 0; v < viable; v++) {
-          const edge = pairEdge[v] as number
-          const word = edgeWord[edge] as number
-          let logProb = contextBow + (pairLog[v] as number)
-          let hi = end
-          while (low < hi) {
-            const middle = (low + hi) >>> 1
-            if ((triWord[middle] as number) < word) low = middle + 1
-            else hi = middle
-          }
-          if (low < end && triWord[low] === word) logProb = triLog[triProb[low] as number] as number
-          const total = base + logProb + (edgeScore[edge] as number)
-          if (recording && total >= top - this.span) arcs.add(h, arrival + v, total)
-          if (total > (best[v] as number)) {
-            best[v] = total
-            bestFrom[v] = h
-            if (total > top) top = total
+        let weight = 0
+        let isTrigram = false
+        if (context >= 0) {
+          weight = logBowOf[bow[context] as number] as number
+          trigrams.find(context)
+          isTrigram = trigrams.count > 0
+          for (let t = 0; t < trigrams.count; t++) {
+            const e = trigrams.edge[t] as number
+            byTrigram[e] = h
+            const total = base + (trigrams.log[t] as number) + (edgeScore[edgeFrom + e] as number)
+            if (total >= this.top - span) this.arrive(h, e, edgeFrom + e, total, arrival)
           }
         }
+        for (let b = bigramFrom; b < bigramTo; b++) {
+          const both = edgeOf[b] as number
+          const e = both >>> 8
+          const log = weight + (logProbOf[both & 255] as number)
+          const total = base + log + (edgeScore[edgeFrom + e] as number)
+          if (total < this.top - span) break
+          if (!isTrigram || byTrigram[e] !== h) this.arrive(h, e, edgeFrom + e, total, arrival)
+        }
+        for (let o = orderFrom; o < orderTo; o++) {
+          const e = (edgeOf[o] as number) >>> 8
+          const log = weight + (backOff + (unigram[edgeWord[edgeFrom + e] as number] as number))
+          const total = base + log + (edgeScore[edgeFrom + e] as number)
+          if (total < this.top - span) break
+          if (!isMarked) {
+            isMarked = true
+            for (let b = bigramFrom; b < bigramTo; b++) onFile[(edgeOf[b] as number) >>> 8] = group
+          }
+          if (onFile[e] === group || (isTrigram && byTrigram[e] === h)) continue
+          this.arrive(h, e, edgeFrom + e, total, arrival)
+        }
       }
-      arrivals.reserve(viable)
-      for (let v = 0; v < viable; v++) {
-        arrivals.score[arrival + v] = best[v] as number
-        arrivals.row[arrival + v] = pairRow[v] as number
-        arrivals.back[arrival + v] = bestFrom[v] as number
-        arrivals.edge[arrival + v] = pairEdge[v] as number
+      if (levels.length === 1) continue
+      for (let b = bigramFrom; b < bigramTo; b++) {
+        const state = slot[(edgeOf[b] as number) >>> 8] as number
+        if (state >= arrival) arrivals.row[state] = rowOf[b] as number
       }
-      arrivals.count = arrival + viable
     }
-    this.top = top
+    trigrams.end()
+  }
+
+  /**
+   * Hypothesis `h` goes on with an edge.
+   *
+   * @param place of the edge in its block
+   * @param group first state of those that go on from the same word
+   */
+  private arrive(h: number, place: number, edge: number, total: number, group: number): void {
+    const { arrivals } = this
+    const { slot } = this.stamps
+    let state = slot[place] as number
+    if (state < group) {
+      state = arrivals.add(edge, h, total)
+      slot[place] = state
+    } else if (total > (arrivals.score[state] as number)) {
+      arrivals.score[state] = total
+      arrivals.back[state] = h
+    }
+    if (this.recording) this.arcs.add(h, state, total)
+    if (total > this.top) this.top = total
   }
 
   /** Keeps the best states that arrived at a node, grouped by last word. */
