@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { VanbanError } from '../errors.ts'
-import type { RepairSettings } from './job.ts'
+import type { Settings } from './job.ts'
 import { reasonOf } from './read-text.ts'
 
 async function hashFile(file: string, code: 'MODEL_MISSING' | 'INPUT_UNREADABLE'): Promise<string> {
@@ -25,7 +25,7 @@ async function hashFile(file: string, code: 'MODEL_MISSING' | 'INPUT_UNREADABLE'
  * @throws VanbanError `MODEL_MISSING`, `INPUT_UNREADABLE` for a dictionary
  */
 export async function fingerprint(
-  settings: RepairSettings,
+  settings: Settings,
   version: string,
   packageModel: string,
 ): Promise<string> {

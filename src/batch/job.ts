@@ -2,24 +2,58 @@
  * One document of a batch as it is handed to whoever does the work, and what comes back. Both cross process
  * borders: plain data, small. Results themselves go to files; only what is to be printed comes back as text.
  */
+import type { LegacyEncoding } from '../encoding/names.ts'
 import { NO_COUNTS, type Outcome, type Problem } from '../report/outcome.ts'
 import type { Source } from '../restore/source.ts'
 
-/** Forms a result can have. */
-export type OutputFormat = 'text' | 'json' | 'html'
+/** Forms a result can have, by what is done. */
+export type RepairFormat = 'text' | 'json' | 'html'
+export type ParseFormat = 'json' | 'markdown' | 'csv' | 'register' | 'akn'
+export type ConvertFormat = 'text' | 'json'
+export type OutputFormat = RepairFormat | ParseFormat | ConvertFormat
 
-/** How documents are repaired; the same for all documents of a run. */
-export interface RepairSettings {
+/** What is loaded for a document. */
+export interface DataSettings {
   /** A model made with `vanban train`; `null`: the one of the package. */
   readonly model: string | null
   /** Lists of the user's own, merged. */
   readonly dictionaries: readonly string[]
+}
+
+/** How documents are read and repaired. */
+export interface ReadSettings extends DataSettings {
   readonly source: Source | 'auto'
   readonly minConfidence: number | null
   readonly ocr: 'auto' | 'always' | 'never'
   /** "1-3,7,10-"; `null`: all. */
   readonly pages: string | null
 }
+
+/** Documents are repaired. */
+export interface RepairSettings extends ReadSettings {
+  readonly task: 'repair'
+}
+
+/** Documents are repaired, unless they are right as they are, and taken apart. */
+export interface ParseSettings extends ReadSettings {
+  readonly task: 'parse'
+  readonly repair: boolean
+  /** Words that were read with less confidence become warnings. */
+  readonly threshold: number
+  /** Whether JSON holds the text. */
+  readonly withText: boolean
+  /** Whether tables begin with a byte order mark. */
+  readonly bom: boolean
+}
+
+/** Texts are brought to UTF-8 in NFC. */
+export interface ConvertSettings extends DataSettings {
+  readonly task: 'convert'
+  readonly from: 'auto' | LegacyEncoding
+}
+
+/** What is done, and how; the same for all documents of a run. */
+export type Settings = RepairSettings | ParseSettings | ConvertSettings
 
 /** A result that is wanted. */
 export interface WantedOutput {
@@ -43,7 +77,7 @@ export interface Job {
   /** The document where it is text already, and is not to be taken for anything else. */
   readonly text?: string
   readonly outputs: readonly WantedOutput[]
-  readonly settings: RepairSettings
+  readonly settings: Settings
   /** Give back the text before and after too, for `--diff`. */
   readonly texts?: boolean
 }

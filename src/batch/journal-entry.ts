@@ -46,7 +46,8 @@ export function parseEntries(text: string): JournalEntry[] {
     if (line === '' || line === JOURNAL_HEADER) continue
     try {
       const entry = JSON.parse(line) as JournalEntry
-      if (typeof entry.key === 'string' && Array.isArray(entry.outputs)) entries.push(entry)
+      if (typeof entry.key === 'string' && Array.isArray(entry.outputs) && Array.isArray(entry.problems))
+        entries.push(entry)
     } catch {
       // Half a line: its document is done again.
     }

@@ -5,7 +5,7 @@ import type { Dictionary } from '../restore/dictionary.ts'
 import type { Model } from '../restore/model.ts'
 import { mergeDictionaries, readDictionary } from '../restore/read-dictionary.ts'
 import type { Repair, RepairOptions } from '../restore/repair.ts'
-import type { RepairSettings } from './job.ts'
+import type { DataSettings } from './job.ts'
 import { readText } from './read-text.ts'
 
 /** What is needed to work on documents. */
@@ -31,7 +31,7 @@ export class DataLoader {
   }
 
   /** @throws VanbanError when a model or a dictionary is missing or damaged */
-  load({ model, dictionaries }: RepairSettings): Promise<LoadedData> {
+  load({ model, dictionaries }: DataSettings): Promise<LoadedData> {
     const key = JSON.stringify([model, dictionaries])
     let data = this.loaded.get(key)
     if (data === undefined) {

@@ -27,7 +27,9 @@ export function isFatal({ code, severity }: Problem): boolean {
 /** What an exception says of the document it came from. */
 export function problemOf(error: unknown): Omit<Problem, 'severity'> {
   if (error instanceof VanbanError) {
-    return { code: error.code, message: error.message, page: error.page ?? null }
+    // Pages that one document has not got are no mistake in the arguments of all.
+    const code = error.code === 'BAD_ARGUMENT' && error.file !== undefined ? 'INPUT_UNREADABLE' : error.code
+    return { code, message: error.message, page: error.page ?? null }
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { code: INTERNAL, message: `A fault of vanban itself, please report it: ${trace}`, page: null }

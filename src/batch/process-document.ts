@@ -1,107 +1,94 @@
 /**
- * The work on one document: read it, repair it, put its results into temporary files. Whoever runs the batch renames
- * those once they are in the journal.
+ * The work on one document: read it, do what its settings say, put its results into temporary files. Whoever runs the
+ * batch renames those once they are in the journal.
  */
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { VanbanError } from '../errors.ts'
-import type { IngestedDocument } from '../ingest/document.ts'
-import { countDocument, isIncomplete, type Problem } from '../report/outcome.ts'
-import { type ReportInput, renderDocument } from '../report/render.ts'
-import type { Model } from '../restore/model.ts'
-import type { Repair } from '../restore/repair.ts'
-import type { Progress } from './executor.ts'
+import { isIncomplete } from '../report/outcome.ts'
 import { hashInput, readWhole } from './hash-input.ts'
-import { type DocumentResult, failedResult, type Job, type MadeOutput } from './job.ts'
+import { type DocumentResult, failedResult, type Job, type MadeOutput, type Settings } from './job.ts'
 import { DataLoader, type Library } from './library.ts'
 import { problemOf } from './problem.ts'
 import { reasonOf } from './read-text.ts'
 import type { Work } from './serial.ts'
+import type { Made, Reading, Task } from './task.ts'
 
-/** Work with a library. */
-export function createWork(library: Library, clock: () => number): Work {
+/** Each is loaded when it is first wanted: repairing needs no parser. */
+const TASKS: { readonly [T in Settings['task']]: () => Promise<unknown> } = {
+  repair: async () => (await import('./repair-task.ts')).repairTask,
+  parse: async () => (await import('./parse-task.ts')).parseTask,
+  convert: async () => (await import('./convert-task.ts')).convertTask,
+}
+
+/**
+ * Work with a library.
+ *
+ * @param reading how documents are read; by default by one OCR engine each, since others are worked on beside it
+ */
+export function createWork(library: Library, clock: () => number, reading: Reading = { engines: 1 }): Work {
   const loader = new DataLoader(library)
   return async (job, onProgress) => {
     const start = clock()
     let sha256: string | null = null
     try {
       const read = await readWhole(job)
+      const before = stampOf(read)
       sha256 = await hashInput(read)
-      const { document, model } = await readDocument(read, library, loader, onProgress)
-      const input = { name: job.name, sha256, document, model, file: read.bytes ?? read.path }
-      return await finish(job, input, () => clock() - start)
+      const task = (await TASKS[job.settings.task]()) as Task<Settings>
+      const made = await task(read, {
+        ...reading,
+        library,
+        loader,
+        sha256,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      })
+      if (stampOf(read) !== before) throw changedMeanwhile(job)
+      return await finish(job, sha256, made, () => clock() - start)
     } catch (error) {
       return { ...failedResult(job, problemOf(error), clock() - start), sha256 }
     }
   }
 }
 
-async function readDocument(
-  { index, path, bytes, text, settings }: Job,
-  library: Library,
-  loader: DataLoader,
-  onProgress?: (progress: Progress) => void,
-): Promise<{ document: IngestedDocument; model: Model }> {
-  const { model, dictionary } = await loader.load(settings)
-  const options = {
-    model,
-    source: settings.source,
-    ...(dictionary === undefined ? {} : { dictionary }),
-    ...(settings.minConfidence === null ? {} : { minConfidence: settings.minConfidence }),
-  }
-  // An empty pipe is an empty text, an empty file a damaged one.
-  const given = text ?? (bytes?.length === 0 ? '' : undefined)
-  if (given !== undefined)
-    return { document: textDocument(given, library.repair(given, { ...options, weigh: true })), model }
-  const document = await library.importDocument(bytes ?? path, {
-    ...options,
-    ...(path === '' || path === '-' ? {} : { name: path }),
-    ...(settings.pages === null ? {} : { pages: settings.pages }),
-    ocr: settings.ocr,
-    jobs: 1,
-    onProgress: ({ page, pages }) => onProgress?.({ index, page, pages }),
-  })
-  return { document, model }
+/** Tells versions of a file apart that is read more than once; '' for what is in memory. */
+function stampOf({ path, bytes, text }: Job): string {
+  if (bytes !== undefined || text !== undefined) return ''
+  const found = statSync(path, { throwIfNoEntry: false })
+  return `${found?.mtimeMs} ${found?.size}`
 }
 
-/** A text that came as text, as a document of one page. */
-function textDocument(raw: string, repair: Repair): IngestedDocument {
-  const page = {
-    number: 1,
-    source: 'file' as const,
-    raw,
-    text: repair.text,
-    repair,
-    lines: [],
-    width: null,
-    height: null,
-  }
-  return { kind: 'text', encoding: null, pages: [{ ...page, grade: null }], text: repair.text, problems: [] }
+/** What was read is not what the journal would say was read. */
+function changedMeanwhile({ path }: Job): VanbanError {
+  return new VanbanError(
+    'INPUT_UNREADABLE',
+    'batch',
+    `${path} was changed while it was read: run again when it is finished.`,
+    { file: path },
+  )
 }
 
-async function finish(job: Job, input: ReportInput, elapsed: () => number): Promise<DocumentResult> {
-  const { document, sha256 } = input
-  const problems = document.problems.map((problem): Problem => ({ ...problem, severity: 'warning' }))
+async function finish(
+  job: Job,
+  sha256: string,
+  { render, ...made }: Made,
+  elapsed: () => number,
+): Promise<DocumentResult> {
   const outputs: MadeOutput[] = []
   const contents: string[] = []
-  const counts = countDocument(document)
-  const original = document.pages.map(({ raw }) => raw).join('\f')
   for (const { format, target, temporary } of job.outputs) {
-    const content = await renderDocument(format, input)
+    const content = await render(format)
     if (target === null || temporary === null) contents.push(content)
     else outputs.push({ format, target, temporary, ...writeTemporary(temporary, target, content) })
   }
   return {
     index: job.index,
     name: job.name,
-    status: isIncomplete(problems) ? 'partial' : 'success',
-    problems,
+    status: isIncomplete(made.problems) ? 'partial' : 'success',
     sha256,
-    counts,
-    changed: original !== document.text,
+    ...made,
     outputs,
     contents,
-    ...(job.texts === true ? { texts: { original, repaired: document.text } } : {}),
     ms: elapsed(),
   }
 }

@@ -1,13 +1,13 @@
 /** A batch into a folder: results under their names, everything entered in the journal, nothing done twice. */
-import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import type { Executor } from './executor.ts'
 import { documentKey } from './fingerprint.ts'
-import { hashInput, readWhole } from './hash-input.ts'
-import { type DocumentResult, failedResult, type Job, type OutputFormat, type RepairSettings } from './job.ts'
+import type { DocumentResult, Job, OutputFormat, Settings } from './job.ts'
 import { alreadyThere, Journal } from './journal.ts'
+import { isThere } from './journal-records.ts'
 import { isFatal, problemOf } from './problem.ts'
+import { type Resumed, resumeDocument } from './resume.ts'
 import { runBatch } from './run-batch.ts'
 
 /** An input and the files its results go to. */
@@ -22,7 +22,7 @@ export interface FolderDocument {
 export interface FolderRun {
   readonly output: string
   readonly documents: readonly FolderDocument[]
-  readonly settings: RepairSettings
+  readonly settings: Settings
   /** Of settings and model, see `fingerprint`. */
   readonly fingerprint: string
   readonly executor: Executor
@@ -43,14 +43,18 @@ export interface FolderRun {
 export async function runFolder(run: FolderRun): Promise<void> {
   const { executor, fingerprint, signal } = run
   const journal = await openJournal(run)
+  /** Documents of an earlier run of which something is left to do. */
+  const begun = new Map<number, Resumed>()
   let stopped = false
   try {
     await runBatch({
-      jobs: jobsOf(run, journal),
+      jobs: jobsOf(run, journal, begun),
       executor,
       stop: () => stopped || signal?.aborted === true,
       onResult: (made) => {
-        const result = made.status === 'skipped' ? made : enter(made, journal, fingerprint)
+        const before = begun.get(made.index)
+        begun.delete(made.index)
+        const result = made.status === 'skipped' ? made : enter(made, journal, fingerprint, before)
         const fatal = result.problems.find(isFatal)
         if (fatal !== undefined) {
           throw new VanbanError(fatal.code as 'BAD_ARGUMENT', 'batch', fatal.message, { file: result.name })
@@ -77,25 +81,21 @@ async function openJournal({ documents, output, executor, force, resume }: Folde
 
 function refuseExisting(documents: readonly FolderDocument[]): void {
   for (const { targets } of documents) {
-    for (const { target } of targets) if (exists(target)) throw alreadyThere(target)
-  }
-}
-
-const exists = (path: string): boolean => {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    // Part of the path is a file: what cannot be written is said when it is tried.
-    return false
+    for (const { target } of targets) if (isThere(target)) throw alreadyThere(target)
   }
 }
 
 /** Enters a result; files that cannot be put in place make the document fail. */
-function enter(result: DocumentResult, journal: Journal, fingerprint: string): DocumentResult {
+function enter(
+  result: DocumentResult,
+  journal: Journal,
+  fingerprint: string,
+  before: Resumed | undefined,
+): DocumentResult {
   const key = documentKey(result.sha256, fingerprint)
   try {
-    journal.commit(key, result)
-    return result
+    journal.commit(key, result, before?.replaced)
+    return before === undefined ? result : { ...result, problems: [...result.problems, ...before.problems] }
   } catch (error) {
     const failed: DocumentResult = {
       ...result,
@@ -109,7 +109,11 @@ function enter(result: DocumentResult, journal: Journal, fingerprint: string): D
 }
 
 /** The jobs of a run; documents that are done already come as results. */
-async function* jobsOf(run: FolderRun, journal: Journal): AsyncGenerator<Job | DocumentResult> {
+async function* jobsOf(
+  run: FolderRun,
+  journal: Journal,
+  begun: Map<number, Resumed>,
+): AsyncGenerator<Job | DocumentResult> {
   let index = 0
   for (const { path, name, bytes, targets } of run.documents) {
     const job: Job = {
@@ -124,37 +128,12 @@ async function* jobsOf(run: FolderRun, journal: Journal): AsyncGenerator<Job | D
       })),
       settings: run.settings,
     }
-    yield run.resume ? await resumed(job, run, journal) : job
-  }
-}
-
-async function resumed(job: Job, run: FolderRun, journal: Journal): Promise<Job | DocumentResult> {
-  let sha256: string
-  try {
-    sha256 = await hashInput(await readWhole(job))
-  } catch (error) {
-    return failedResult(job, problemOf(error))
-  }
-  const entry = journal.find(documentKey(sha256, run.fingerprint), job.name)
-  const targets = job.outputs.map(({ target }) => target as string)
-  if (entry !== undefined && (await journal.isDone(entry, targets))) {
-    return {
-      index: job.index,
-      name: job.name,
-      status: 'skipped',
-      problems: entry.problems,
-      sha256,
-      counts: entry.counts,
-      changed: entry.changed,
-      outputs: [],
-      contents: [],
-      ms: 0,
+    if (!run.resume) {
+      yield job
+      continue
     }
+    const found = await resumeDocument(job, journal.records, run)
+    if ('job' in found) begun.set(job.index, found)
+    yield 'job' in found ? found.job : found
   }
-  for (const target of targets) {
-    if (exists(target) && !journal.mayReplace(target, entry)) {
-      return { ...failedResult(job, problemOf(alreadyThere(target))), sha256 }
-    }
-  }
-  return job
 }

@@ -4,6 +4,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Command, Option } from 'commander'
+import { distance } from 'fastest-levenshtein'
 import { readText } from '../batch/read-text.ts'
 import { VanbanError } from '../errors.ts'
 
@@ -24,7 +25,8 @@ export interface ConfigFile {
 }
 
 function fail(path: string, problem: string): never {
-  throw new VanbanError('BAD_ARGUMENT', 'cli', `${path} is no config: ${problem}.`, { file: path })
+  const message = `${path} is no config: ${problem.replace(/\.$/, '')}.`
+  throw new VanbanError('BAD_ARGUMENT', 'cli', message, { file: path })
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -82,10 +84,8 @@ export function applyConfig({ path, values }: ConfigFile, command: Command, prog
   const everywhere = program.commands.filter((known) => known.name() !== 'help')
   for (const key of Object.keys(shared)) {
     if (!everywhere.some((known) => optionOf(known, key) !== undefined)) {
-      fail(
-        path,
-        `"${key}" is unknown; known are the commands (${[...commands.keys()].join(', ')}) and options of all of them`,
-      )
+      const known = [...commands.keys()]
+      fail(path, `${unknownKey(key, known)}; known are the commands (${known.join(', ')}) and their options`)
     }
   }
   setAll(path, shared, command, false)
@@ -102,8 +102,16 @@ function checkKeys(path: string, place: string, section: Record<string, unknown>
     const known = command.options
       .map((option) => option.attributeName())
       .filter((name) => !NOT_IN_CONFIG.includes(name))
-    fail(path, `"${place}${key}" is unknown; known are ${[...new Set(known)].join(', ')}`)
+    fail(path, `${unknownKey(key, known, place)}; known are ${[...new Set(known)].join(', ')}`)
   }
+}
+
+/** A key that is mistyped by so many letters is taken for the one that was meant. */
+const TYPOS_MAX = 2
+
+function unknownKey(key: string, known: readonly string[], place = ''): string {
+  const near = known.find((name) => distance(name.toLowerCase(), key.toLowerCase()) <= TYPOS_MAX)
+  return `"${place}${key}" is unknown${near === undefined ? '' : ` (did you mean "${place}${near}"?)`}`
 }
 
 function setAll(path: string, section: Record<string, unknown>, command: Command, own: boolean): void {
@@ -112,15 +120,33 @@ function setAll(path: string, section: Record<string, unknown>, command: Command
     if (option === undefined) continue
     const source = command.getOptionValueSource(key)
     if (source === 'cli' || (!own && source === CONFIG_SOURCE)) continue
-    command.setOptionValueWithSource(key, parse(path, key, value, option), CONFIG_SOURCE)
+    // Flags beat the file: what is given contradicts what the file says.
+    if (conflictsWithFlags(key, command)) continue
+    const place = own ? `${command.name()}.${key}` : key
+    command.setOptionValueWithSource(key, parse(path, place, value, option), CONFIG_SOURCE)
   }
 }
+
+/** Options that exclude each other. */
+const OPPOSITES: Readonly<Record<string, string>> = { quiet: 'verbose', verbose: 'quiet' }
+
+function conflictsWithFlags(key: string, command: Command): boolean {
+  const opposite = OPPOSITES[key]
+  return opposite !== undefined && command.getOptionValueSource(opposite) === 'cli'
+}
+
+/** Whether an option may be given several times: what reads its value is given the values before it. */
+const takesSeveral = ({ argChoices, parseArg }: Option): boolean =>
+  argChoices === undefined && (parseArg?.length ?? 0) > 1
 
 function parse(path: string, key: string, value: unknown, option: Option): unknown {
   if (option.isBoolean() || option.negate) {
     if (typeof value !== 'boolean')
       fail(path, `"${key}" is ${JSON.stringify(value)}, it should be true or false`)
     return value
+  }
+  if (Array.isArray(value) && !takesSeveral(option)) {
+    fail(path, `"${key}" is ${JSON.stringify(value)}, it takes one value, not a list`)
   }
   const isPath = PATH.test(option.flags)
   let parsed: unknown = option.defaultValue
@@ -135,7 +161,7 @@ function parse(path: string, key: string, value: unknown, option: Option): unkno
     try {
       parsed = option.parseArg === undefined ? text : option.parseArg(text, parsed as never)
     } catch (cause) {
-      fail(path, `"${key}": ${(cause as Error).message.replace(/\.$/, '')}`)
+      fail(path, `"${key}" is ${JSON.stringify(item)}: ${(cause as Error).message}`)
     }
   }
   return parsed

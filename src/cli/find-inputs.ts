@@ -1,10 +1,13 @@
 // What the user names – files, folders, patterns, stdin – → the documents that are meant, in a fixed order.
 
-import { stat } from 'node:fs/promises'
-import { basename, relative, resolve, sep } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { VanbanError } from '../errors.ts'
 import type { CliIo } from './io.ts'
+import type { Log } from './log.ts'
 import { STDIO } from './read-input.ts'
+import { usage } from './usage.ts'
+import { byCodePoint, isTemporary, walkFolder } from './walk-folder.ts'
 
 /** A document to work on. */
 export interface FoundInput {
@@ -22,41 +25,42 @@ const EXTENSIONS = 'txt,text,md,pdf,png,jpg,jpeg,tif,tiff,webp,docx,doc,rtf,xls'
 /** Characters that make a name a pattern, unless there is a file of that name. */
 const PATTERN = /[*?{}[\]!()]/
 
-/** Sorts by code point, the same on every machine. */
-const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** What else decides on what is found. */
+export interface FindOptions {
+  /** Folder of the results, if there is one. */
+  readonly output?: string | undefined
+  /** Endings that are looked for in folders. */
+  readonly extensions?: string | undefined
+}
 
 /**
  * Finds the documents. Folders are walked through, without hidden files; patterns need no help from the shell. A file
- * that is named twice is taken once, and what lies in the output folder is not taken for input.
+ * that is named twice, or met again through a link to its folder, is taken once, and what lies in the output folder is
+ * not taken for input.
  *
- * @param output folder of the results, if there is one
- * @param extensions of the files that are looked for in folders
  * @throws VanbanError `BAD_ARGUMENT` when nothing is named, or stdin twice; `INPUT_UNREADABLE` when nothing is found
  */
 export async function findInputs(
   inputs: readonly string[],
-  io: CliIo,
-  output?: string,
-  extensions: string = EXTENSIONS,
+  { io, log }: { readonly io: CliIo; readonly log: Log },
+  { output, extensions = EXTENSIONS }: FindOptions = {},
 ): Promise<readonly FoundInput[]> {
   if (inputs.length === 0) {
     if (!io.stdinIsTerminal) return [{ path: STDIO, place: 'stdin.txt' }]
-    throw new VanbanError(
-      'BAD_ARGUMENT',
-      'cli',
-      'No input: name a file, or give the text on stdin ("-" reads it from the terminal).',
-    )
+    throw usage('No input: name a file, or give the text on stdin ("-" reads it from the terminal).')
   }
   if (inputs.filter((input) => input === STDIO).length > 1) {
-    throw new VanbanError('BAD_ARGUMENT', 'cli', 'stdin ("-") can be read only once: name it once.')
+    throw usage('stdin ("-") can be read only once: name it once.')
   }
   const found = new Map<string, FoundInput>()
-  const hidden = output === undefined ? undefined : resolve(output) + sep
+  const hidden = output === undefined ? undefined : (await realFolder(resolve(output))) + sep
+  const folders = new Map<string, Promise<string>>()
   for (const input of inputs) {
-    for (const document of await expand(input, extensions)) {
-      const key = document.path === STDIO ? STDIO : resolve(document.path)
-      const isResult = hidden !== undefined && key.startsWith(hidden) && document.path !== input
-      if (!isResult && !found.has(key)) found.set(key, document)
+    for (const document of await expand(input, extensions, log)) {
+      const key = document.path === STDIO ? STDIO : await realPlace(document.path, folders)
+      const isResult = hidden !== undefined && key.startsWith(hidden) && document.found === true
+      const other = found.get(key)
+      if (!isResult && (other === undefined || isStraighter(document, other))) found.set(key, document)
     }
   }
   if (found.size === 0) {
@@ -69,11 +73,31 @@ export async function findInputs(
   return [...found.values()]
 }
 
-async function expand(input: string, extensions: string): Promise<FoundInput[]> {
+/** Of two ways to one file, that which makes fewer turns; the one that was named, before all. */
+function isStraighter(document: FoundInput, other: FoundInput): boolean {
+  if (document.found !== true || other.found !== true) return false
+  return document.place.split('/').length < other.place.split('/').length
+}
+
+/** A folder without links on the way to it. */
+const realFolder = (folder: string): Promise<string> => realpath(folder).catch(() => folder)
+
+/** A file by its folder: that is looked up once for all its files, and a file that is a link stays what it is. */
+async function realPlace(path: string, folders: Map<string, Promise<string>>): Promise<string> {
+  const folder = dirname(resolve(path))
+  let real = folders.get(folder)
+  if (real === undefined) {
+    real = realFolder(folder)
+    folders.set(folder, real)
+  }
+  return join(await real, basename(path))
+}
+
+async function expand(input: string, extensions: string, log: Log): Promise<FoundInput[]> {
   if (input === STDIO) return [{ path: STDIO, place: 'stdin.txt' }]
   const kind = await stat(input).catch(() => null)
   if (kind?.isDirectory()) {
-    const below = await glob(`**/*.{${extensions}}`, input)
+    const below = await walkFolder(input, extensions.split(','), (message) => log.warn(message))
     return below.map((place) => ({ path: `${input.replace(/[/\\]+$/, '')}/${place}`, place, found: true }))
   }
   // A missing file is reported in its turn, like any that cannot be read.
@@ -99,5 +123,8 @@ async function glob(pattern: string, cwd: string): Promise<string[]> {
     caseSensitiveMatch: false,
     expandDirectories: false,
   })
-  return paths.map((path) => relative(cwd, resolve(cwd, path)).split(sep).join('/')).sort(byCodePoint)
+  return paths
+    .map((path) => relative(cwd, resolve(cwd, path)).split(sep).join('/'))
+    .filter((path) => !isTemporary(basename(path)))
+    .sort(byCodePoint)
 }

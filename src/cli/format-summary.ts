@@ -1,5 +1,6 @@
 // The summary of a run as a small table for people.
 
+import type { Settings } from '../batch/job.ts'
 import type { Summary } from '../report/summary.ts'
 import type { Language } from './message-style.ts'
 import { translate } from './translate.ts'
@@ -12,8 +13,10 @@ const FAILURES_SHOWN = 20
 /** Seconds in a minute, minutes in an hour. */
 const MINUTE = 60
 
+type Row = readonly [label: string, value: string, note: string]
+
 /** The table, without a line break at the end; failures follow, each with its cause. */
-export function formatSummary(summary: Summary, language: Language): string {
+export function formatSummary(summary: Summary, task: Settings['task'], language: Language): string {
   const t = (text: string): string => translate(text, language)
   const count = (value: number): string => value.toLocaleString(language)
   const decimal = (value: number, digits: number): string =>
@@ -23,13 +26,17 @@ export function formatSummary(summary: Summary, language: Language): string {
     (status) => `${count(documents[status])} ${t(STATUS[status])}`,
   )
   const reasons = Object.entries(repairs.byReason).map(([reason, n]) => `${t(reason)} ${count(n)}`)
-  const rows: readonly (readonly [label: string, value: string, note: string])[] = [
-    [t('documents'), count(documents.total), notes.join(', ')],
-    [t('pages'), count(summary.pages), `${decimal(summary.pagesPerSecond, 1)} ${t('a second')}`],
+  const conversions: readonly Row[] = [[t('converted'), count(documents.changed), '']]
+  const figures: readonly Row[] = [
     [t('repairs'), count(repairs.total), reasons.join(', ')],
     [t('suggestions'), count(summary.suggestions), t('not made')],
     [t('to review'), count(summary.review), t(`of ${count(summary.words)} words`)],
     [t('confidence'), meanConfidence === null ? '–' : decimal(meanConfidence, 3), t('mean of all words')],
+  ]
+  const rows: readonly Row[] = [
+    [t('documents'), count(documents.total), notes.join(', ')],
+    [t('pages'), count(summary.pages), `${decimal(summary.pagesPerSecond, 1)} ${t('a second')}`],
+    ...(task === 'convert' ? conversions : figures),
     [t('time'), duration(seconds, decimal), ''],
   ]
   const left = Math.max(...rows.map(([label]) => [...label].length))

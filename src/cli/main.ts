@@ -17,9 +17,10 @@ import { applyConfig, findConfig } from './config.ts'
 import { ExitCode, exitCodeOf, Interrupted } from './exit-code.ts'
 import { type CliIo, isClosedPipe } from './io.ts'
 import { createLog } from './log.ts'
-import { messageStyle } from './message-style.ts'
+import { type MessageStyle, messageStyle, valueIn } from './message-style.ts'
 import { translate } from './translate.ts'
 import { translateHelp, translateUsageError } from './translate-help.ts'
+import { usage } from './usage.ts'
 
 const HELP_WIDTH = 100
 
@@ -69,9 +70,26 @@ export function createProgram(
   program.commandsGroup('Setup:')
   addConfigCommand(program, io, done)
   addCompletionCommand(program, io, done)
-  program.hook('preAction', (_, command) => configure(command, program, io))
+  program.hook('preAction', (_, command) => {
+    refuseSwallowed(command)
+    return configure(command, program, io)
+  })
   translateHelp(program, io)
   return program
+}
+
+/** `-o --force`: the name of a file was forgotten, and the next option taken for it. */
+function refuseSwallowed(command: Command): void {
+  for (const option of command.options) {
+    const value: unknown = command.getOptionValue(option.attributeName())
+    if (!option.required || command.getOptionValueSource(option.attributeName()) !== 'cli') continue
+    for (const text of Array.isArray(value) ? value : [value]) {
+      if (typeof text !== 'string' || !text.startsWith('--')) continue
+      throw usage(
+        `option '${option.flags}' argument missing: "${text}" is an option; write "./${text}" for a file of that name.`,
+      )
+    }
+  }
 }
 
 /** What follows a complaint about usage; nothing where each line is to be JSON. */
@@ -94,6 +112,20 @@ async function configure(command: Command, program: Command, io: CliIo): Promise
   style.format = logFormat === 'json' ? 'json' : 'text'
 }
 
+/**
+ * What a config says of messages counts for help and for complaints about usage too, which come before the command's
+ * options are known. A config with an error is complained about later, by the command.
+ */
+async function styleFromConfig(style: MessageStyle, argv: readonly string[]): Promise<void> {
+  const config = await findConfig(valueIn(argv, '--config'), process.cwd()).catch(() => null)
+  if (config === null) return
+  const own = config.values[argv[0] ?? '']
+  const values = { ...config.values, ...(typeof own === 'object' ? own : {}) }
+  const { lang, logFormat } = values as Record<string, unknown>
+  if (valueIn(argv, '--lang') === undefined && (lang === 'en' || lang === 'vi')) style.language = lang
+  if (valueIn(argv, '--log-format') === undefined && logFormat === 'json') style.format = 'json'
+}
+
 /** Says what went wrong, and gives the exit code. */
 function report(error: unknown, io: CliIo): ExitCode {
   if (error instanceof VanbanError) createLog(io).error(error.message)
@@ -112,7 +144,9 @@ function report(error: unknown, io: CliIo): ExitCode {
  * @returns The exit code; never throws.
  */
 export async function main(argv: readonly string[], surroundings: CliIo): Promise<ExitCode> {
-  const io: CliIo = { ...surroundings, style: messageStyle(argv, surroundings.env) }
+  const style = messageStyle(argv, surroundings.env)
+  const io: CliIo = { ...surroundings, style }
+  await styleFromConfig(style, argv)
   let code: ExitCode = ExitCode.OK
   let help = ''
   const program = createProgram(

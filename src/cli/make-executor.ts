@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import type { Executor, Progress } from '../batch/executor.ts'
 import type { Library } from '../batch/library.ts'
+import type { Reading } from '../batch/task.ts'
 import type { CliIo } from './io.ts'
 
 /** The built worker lies beside this file's bundle. */
@@ -14,13 +15,15 @@ export interface ExecutorRequest {
   readonly jobs: number
   readonly timeout: number
   readonly maxMemory: number
+  /** How documents are read when that is done in this process. */
+  readonly reading?: Reading
   readonly onProgress?: (progress: Progress) => void
   readonly onOutput?: (text: string) => void
 }
 
 /** Makes it. Run from source, where no worker has been built, everything is done in this process. */
 export async function makeExecutor(
-  { jobs, timeout, maxMemory, onProgress, onOutput }: ExecutorRequest,
+  { jobs, timeout, maxMemory, reading, onProgress, onOutput }: ExecutorRequest,
   io: CliIo,
 ): Promise<Executor> {
   if (jobs > 1 && existsSync(WORKER)) {
@@ -41,7 +44,7 @@ export async function makeExecutor(
   ])
   const library = (await io.loadEngine()) as unknown as Library
   return new SerialExecutor(
-    createWork(library, () => io.clock()),
+    createWork(library, () => io.clock(), reading),
     onProgress,
   )
 }

@@ -21,7 +21,7 @@ export function languageOf(env: CliIo['env']): Language {
 }
 
 /** The value of an option that stands anywhere in the arguments: `--lang vi`, `--lang=vi`. */
-function valueIn(argv: readonly string[], option: string): string | undefined {
+export function valueIn(argv: readonly string[], option: string): string | undefined {
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i]!
     if (argument === '--') return undefined

@@ -1,6 +1,7 @@
 // Options that several commands share, so that they are spelled and explained alike.
 
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { parsePageRanges } from '../ingest/page-ranges.ts'
 import type { Verbosity } from './log.ts'
 import { LANGUAGES } from './message-style.ts'
 
@@ -8,6 +9,21 @@ import { LANGUAGES } from './message-style.ts'
 export interface LogOptions {
   readonly quiet?: boolean
   readonly verbose?: boolean
+}
+
+/** Values of the options of commands that work through folders. */
+export interface RunOptions extends LogOptions {
+  readonly output?: string
+  readonly force?: boolean
+  readonly summary?: string
+  readonly bom?: boolean
+  readonly jobs?: number
+  readonly resume?: boolean
+  readonly failFast?: boolean
+  readonly dryRun?: boolean
+  readonly timeout: number
+  readonly maxMemory: number
+  readonly progress: boolean
 }
 
 /** Values of the options every text command has. */
@@ -39,6 +55,16 @@ export function parsePositive(value: string): number {
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('Give a whole number, 1 or more.')
   return number
+}
+
+/** "1-3,7,10-", checked. */
+export function parsePages(value: string): string {
+  try {
+    parsePageRanges(value)
+    return value
+  } catch {
+    throw new InvalidArgumentError('Give numbers and ranges from 1, such as 1-3,7,10-.')
+  }
 }
 
 const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value]
@@ -77,12 +103,37 @@ export function addForceOption(command: Command): Command {
   return command.option('--force', 'replace files that exist')
 }
 
+/** Options about how a command works through many documents. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--summary <file>', 'write a summary to a .json or .csv file'))
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
+    .optionsGroup('Run:')
+    .addOption(
+      new Option('-j, --jobs <n>', 'documents worked on at a time (default: one a processor)').argParser(
+        parsePositive,
+      ),
+    )
+    .option('--resume', 'go on with an earlier run into the same folder')
+    .option('--fail-fast', 'stop at the first document that fails')
+    .option('--dry-run', 'only list what would be read and written, and what is there already')
+    .addOption(
+      new Option('--timeout <seconds>', 'give up a document that finishes no page for so long')
+        .argParser(parsePositive)
+        .default(300),
+    )
+    .addOption(
+      new Option('--max-memory <MiB>', 'memory one worker may use').argParser(parsePositive).default(2048),
+    )
+    .option('--no-progress', 'no progress bar, no line for each document')
+}
+
 /** `--quiet`, `--verbose` and what settles the look of messages. */
 export function addLogOptions(command: Command): Command {
   return command
     .optionsGroup('Messages:')
     .option('-q, --quiet', 'errors only')
-    .option('-v, --verbose', 'also say what was done')
+    .addOption(new Option('-v, --verbose', 'also say what was done').conflicts('quiet'))
     .addOption(
       new Option('--lang <language>', 'of messages (default: that of the locale)').choices([...LANGUAGES]),
     )

@@ -9,8 +9,6 @@ import { isFolder, refuseToOverwrite } from './write-output.ts'
 /** What the user asked for. */
 export interface OutputRequest {
   readonly format?: 'text' | 'json'
-  /** Added to the names of files in a folder; default ".json" for JSON, else nothing. */
-  readonly extension?: string
   readonly output?: string
   readonly force?: boolean
 }
@@ -32,14 +30,14 @@ export function namedInputs(inputs: readonly string[]): FoundInput[] {
 
 /**
  * Plans the run. One input goes to the file named by `-o`, or into it if it is a folder or ends in "/";
- * several, and what was found in a folder, go into a folder, each to its own place with the extension added.
+ * several go into a folder, each under its own name.
  *
  * @throws VanbanError `BAD_ARGUMENT` when stdin is named twice or two inputs would share a file;
  *   `OUTPUT_UNWRITABLE` when a target exists and may not be replaced.
  */
 export async function planDocuments(
   inputs: readonly FoundInput[],
-  { format, extension = format === 'json' ? '.json' : '', output, force = false }: OutputRequest,
+  { format, output, force = false }: OutputRequest,
 ): Promise<PlannedDocument[]> {
   if (inputs.filter(({ path }) => path === STDIO).length > 1) {
     throw usage('stdin ("-") can be read only once: name it once.')
@@ -47,8 +45,8 @@ export async function planDocuments(
   if (output === undefined || output === STDIO)
     return inputs.map(({ path }) => ({ input: path, target: null }))
 
-  const intoFolder =
-    inputs.length > 1 || inputs[0]?.found === true || /[/\\]$/.test(output) || (await isFolder(output))
+  const extension = format === 'json' ? '.json' : ''
+  const intoFolder = inputs.length > 1 || /[/\\]$/.test(output) || (await isFolder(output))
   const planned = inputs.map(({ path, place }) => ({
     input: path,
     target: intoFolder ? join(output, place + extension) : output,

@@ -1,9 +1,9 @@
 // --check and --diff: what a run would change, without writing anything.
 
+import type { BatchRun } from './batch-run.ts'
 import { ExitCode } from './exit-code.ts'
 import { lineDiff } from './line-diff.ts'
 import { RunOutcome } from './report-result.ts'
-import type { RepairRun } from './run-repair.ts'
 import { runOrdered } from './run-to-stdout.ts'
 
 /**
@@ -11,9 +11,9 @@ import { runOrdered } from './run-to-stdout.ts'
  *
  * @returns `SOME_FAILED` when a document would be changed, else the code of the run
  */
-export async function runCheck(run: RepairRun): Promise<ExitCode> {
-  const { io, log, options } = run
-  const outcome = new RunOutcome()
+export async function runCheck(run: BatchRun, isDiff: boolean): Promise<ExitCode> {
+  const { io, log } = run
+  const outcome = new RunOutcome(run.options.failFast)
   let changed = 0
   await runOrdered(
     run,
@@ -23,11 +23,11 @@ export async function runCheck(run: RepairRun): Promise<ExitCode> {
       if (!result.changed) return
       changed++
       const { certain, likely } = result.counts
-      if (options.diff === true && result.texts !== undefined) {
+      if (isDiff && result.texts !== undefined) {
         await io.writeOut(lineDiff(result.name, result.texts.original, result.texts.repaired))
       } else log.note(`${result.name} would be changed in ${certain + likely} places`)
     },
-    options.diff === true,
+    isDiff,
   )
   const code = outcome.exitCode
   return code === ExitCode.OK && changed > 0 ? ExitCode.SOME_FAILED : code

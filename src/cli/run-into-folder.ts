@@ -6,30 +6,34 @@ import { fingerprint } from '../batch/fingerprint.ts'
 import { type FolderDocument, runFolder } from '../batch/run-folder.ts'
 import { VanbanError } from '../errors.ts'
 import { SummaryBuilder } from '../report/summary.ts'
+import type { BatchRun } from './batch-run.ts'
 import { type ExitCode, Interrupted } from './exit-code.ts'
 import { formatSummary } from './format-summary.ts'
 import { makeExecutor } from './make-executor.ts'
 import { packageModel } from './package-model.ts'
 import { createProgress } from './progress.ts'
 import { readBytes, STDIO } from './read-input.ts'
-import { describeResult, RunOutcome } from './report-result.ts'
+import { RunOutcome } from './report-result.ts'
 import { planTargets, REPORT_INDEX } from './result-targets.ts'
-import type { RepairRun } from './run-repair.ts'
+import { translate } from './translate.ts'
 import { refuseToOverwrite, writeOutput } from './write-output.ts'
 
+/** By this Excel knows UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff'
+
 /** Runs it. */
-export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
-  const { inputs, formats, settings, options, io, log } = run
+export async function runIntoFolder(run: BatchRun): Promise<ExitCode> {
+  const { formats, settings, options, io, log } = run
   const output = resolve(options.output as string)
   const withIndex = formats.includes('html')
-  const planned = planTargets(inputs, formats, output)
+  const planned = planTargets(run, output)
   const mayReplace = options.force === true || options.resume === true
   await checkSummary(options.summary, mayReplace)
   if (withIndex) await refuseToOverwrite(join(output, REPORT_INDEX), mayReplace)
   const { jobs = io.processors, timeout, maxMemory } = options
   const start = io.clock()
   const summary = new SummaryBuilder()
-  const outcome = new RunOutcome()
+  const outcome = new RunOutcome(options.failFast)
   const key = await fingerprint(settings, packageJson.version, packageModel())
   const documents = await Promise.all(
     planned.map(async (document) =>
@@ -65,20 +69,24 @@ export async function runIntoFolder(run: RepairRun): Promise<ExitCode> {
         progress.clear()
         summary.add(result)
         outcome.add(result, log)
-        progress.document(`${result.name}: ${describeResult(result)}`, summary, (io.clock() - start) / 1000)
+        progress.document(`${result.name}: ${run.describe(result)}`, summary, (io.clock() - start) / 1000)
       },
     })
   } finally {
     progress.clear()
   }
+  const language = io.style?.language ?? 'en'
   const total = summary.build((io.clock() - start) / 1000)
   if (withIndex) await writeIndex(output, planned, summary)
   if (options.summary !== undefined) {
-    const content =
-      extname(options.summary) === '.csv' ? summary.toCsv() : `${JSON.stringify(total, null, 2)}\n`
+    const isCsv = extname(options.summary) === '.csv'
+    const words = (text: string): string => translate(text, language)
+    const content = isCsv
+      ? (options.bom === true ? BYTE_ORDER_MARK : '') + summary.toCsv(words)
+      : `${JSON.stringify(total, null, 2)}\n`
     await writeOutput(options.summary, content, true)
   }
-  if (documents.length > 1) log.note(formatSummary(total, io.style?.language ?? 'en'))
+  if (documents.length > 1) log.note(formatSummary(total, settings.task, language))
   const undone = documents.length - summary.total
   if (undone > 0)
     log.warn(`${undone} of ${documents.length} documents were not begun: --resume goes on with them.`)

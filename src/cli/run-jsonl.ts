@@ -9,6 +9,7 @@ import { DOCUMENT_SCHEMA_VERSION } from '../report/document-json.ts'
 import { ExitCode, Interrupted } from './exit-code.ts'
 import type { CliIo } from './io.ts'
 import { makeExecutor } from './make-executor.ts'
+import { rawMember } from './raw-member.ts'
 import { STDIO } from './read-input.ts'
 import { readLines } from './read-lines.ts'
 import type { RepairOptions } from './run-repair.ts'
@@ -58,7 +59,7 @@ export async function runJsonLines(
   }
   const { jobs = 1, timeout, maxMemory } = options
   const executor = await makeExecutor({ jobs, timeout, maxMemory }, io)
-  const ids = new Map<number, unknown>()
+  const ids = new Map<number, string>()
   let failed = 0
   async function* requests(): AsyncGenerator<Job | DocumentResult> {
     let index = 0
@@ -81,7 +82,7 @@ export async function runJsonLines(
         const fatal = result.contents.length === 0 && result.sha256 !== null && result.problems.find(isFatal)
         if (fatal) throw new VanbanError(fatal.code as 'BAD_ARGUMENT', 'cli', fatal.message)
         if (result.status === 'failed') failed++
-        const id = ids.get(result.index)
+        const id = ids.get(result.index) ?? 'null'
         ids.delete(result.index)
         await io.writeOut(answer(id, result))
       },
@@ -98,10 +99,12 @@ function toJob(
   index: number,
   number: number,
   settings: RepairSettings,
-): { job: Job; problem: string | null; id: unknown } {
+): { job: Job; problem: string | null; id: string } {
   const { request, problem } = parseRequest(line, number)
-  const { id = null, text, file } = request
-  const name = file ?? (typeof id === 'string' || typeof id === 'number' ? String(id) : `line ${number}`)
+  const { text, file } = request
+  // A number as it was written: JavaScript would round one of more than fifteen digits.
+  const id = typeof request.id === 'number' ? (rawMember(line, 'id') ?? 'null') : JSON.stringify(request.id)
+  const name = file ?? nameOf(request.id, id, number)
   const job: Job = {
     index,
     path: file ?? '',
@@ -111,6 +114,11 @@ function toJob(
     settings,
   }
   return { job, problem, id }
+}
+
+/** How a text is called that has no name of its own. */
+function nameOf(id: unknown, written: string, line: number): string {
+  return typeof id === 'string' ? id : typeof id === 'number' ? written : `line ${line}`
 }
 
 function parseRequest(line: string, number: number): { request: Request; problem: string | null } {
@@ -135,8 +143,8 @@ function parseRequest(line: string, number: number): { request: Request; problem
   return { request: { id }, problem: `Line ${number} has not one of "text" and "file": ${expected}.` }
 }
 
-function answer(id: unknown, { status, problems, contents }: DocumentResult): string {
-  const head = `{"id":${JSON.stringify(id)},"status":${JSON.stringify(status)},`
+function answer(id: string, { status, problems, contents }: DocumentResult): string {
+  const head = `{"id":${id},"status":${JSON.stringify(status)},`
   const content = contents[0]
   if (content !== undefined) return head + content.slice(1)
   return `${head}"schemaVersion":${DOCUMENT_SCHEMA_VERSION},"problems":${JSON.stringify(problems)}}\n`

@@ -4,21 +4,22 @@ import type { DocumentResult, Job } from '../batch/job.ts'
 import { isFatal } from '../batch/problem.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import { VanbanError } from '../errors.ts'
+import type { BatchRun } from './batch-run.ts'
 import { type ExitCode, Interrupted } from './exit-code.ts'
 import type { FoundInput } from './find-inputs.ts'
 import { makeExecutor } from './make-executor.ts'
 import { inputName, readBytes, STDIO } from './read-input.ts'
-import { describeResult, RunOutcome } from './report-result.ts'
-import type { RepairRun } from './run-repair.ts'
+import { RunOutcome } from './report-result.ts'
 import { refuseToOverwrite, writeOutput } from './write-output.ts'
 
 /** Runs it. */
-export async function runToStdout(run: RepairRun): Promise<ExitCode> {
-  const { formats, io, log, options } = run
+export async function runToStdout(run: BatchRun): Promise<ExitCode> {
+  const { formats, io, log, options, follow = (content) => content } = run
   const target = options.output === STDIO ? undefined : options.output
   if (target !== undefined) await refuseToOverwrite(target, options.force === true)
-  const outcome = new RunOutcome()
+  const outcome = new RunOutcome(options.failFast)
   let lineOpen = false
+  let isFirst = true
   await runOrdered(
     run,
     formats.map((format) => ({ format, target: null, temporary: null })),
@@ -29,10 +30,12 @@ export async function runToStdout(run: RepairRun): Promise<ExitCode> {
       // Documents that follow one another must not share a line.
       if (target !== undefined) await writeOutput(target, content, options.force === true)
       else {
-        await io.writeOut(lineOpen && content !== '' ? `\n${content}` : content)
-        if (content !== '') lineOpen = !content.endsWith('\n')
+        const shown = isFirst ? content : follow(content)
+        isFirst = false
+        await io.writeOut(lineOpen && shown !== '' ? `\n${shown}` : shown)
+        if (shown !== '') lineOpen = !shown.endsWith('\n')
       }
-      log.detail(`${result.name}: ${describeResult(result)}`)
+      log.detail(`${result.name}: ${run.describe(result)}`)
     },
   )
   return outcome.exitCode
@@ -40,17 +43,20 @@ export async function runToStdout(run: RepairRun): Promise<ExitCode> {
 
 /** Works on all inputs, one or several at a time, and hands the results on in order. */
 export async function runOrdered(
-  { inputs, settings, options, io, log }: RepairRun,
+  { inputs, settings, options, io, log }: BatchRun,
   outputs: Job['outputs'],
   onResult: (result: DocumentResult) => Promise<void>,
   texts = false,
 ): Promise<void> {
   const { jobs = 1, timeout, maxMemory } = options
+  const isAlone = options.jobs === undefined
   const executor = await makeExecutor(
     {
       jobs: Math.min(jobs, inputs.length),
       timeout,
       maxMemory,
+      // Nothing else wants the processors, and nothing is left half done when the reading ends at once.
+      reading: { signal: io.signal, ...(isAlone ? {} : { engines: 1 }) },
       onOutput: (text) => log.detail(text.trimEnd()),
     },
     io,
@@ -79,7 +85,7 @@ export async function runOrdered(
 async function* jobsOf(
   inputs: readonly FoundInput[],
   common: Pick<Job, 'outputs' | 'settings' | 'texts'>,
-  io: RepairRun['io'],
+  io: BatchRun['io'],
 ): AsyncGenerator<Job> {
   let index = 0
   for (const { path } of inputs) {

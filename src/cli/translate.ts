@@ -29,6 +29,11 @@ function compile(): readonly Pattern[] {
 /** The message in a language; as it is where nobody has translated it. */
 export function translate(message: string, language: Language): string {
   if (language === 'en' || message.length > LENGTH_MAX) return message
+  // A sentence may stand within another, without its full stop.
+  return find(message, language) ?? find(`${message}.`, language)?.replace(/\.$/, '') ?? message
+}
+
+function find(message: string, language: Language): string | undefined {
   whole ??= new Map(VIETNAMESE)
   const exact = whole.get(message)
   if (exact !== undefined) return exact
@@ -36,8 +41,9 @@ export function translate(message: string, language: Language): string {
   for (const { matcher, translation } of patterns) {
     const match = matcher.exec(message)
     // What fills a gap may be a sentence of its own: the reason of a failure, for one.
-    if (match !== null)
+    if (match !== null) {
       return translation.replace(GAP, (_, gap) => translate(match[Number(gap) + 1]!, language))
+    }
   }
-  return message
+  return undefined
 }

@@ -75,7 +75,10 @@ export const VIETNAMESE_HELP: readonly (readonly [english: string, vietnamese: s
   ],
   ['go on with an earlier run into the same folder', 'chạy tiếp lần trước vào cùng thư mục'],
   ['stop at the first document that fails', 'dừng ở văn bản lỗi đầu tiên'],
-  ['only list what would be read and written', 'chỉ liệt kê những gì sẽ đọc và ghi'],
+  [
+    'only list what would be read and written, and what is there already',
+    'chỉ liệt kê những gì sẽ đọc và ghi, và những gì đã có',
+  ],
   ['write nothing; exit with 1 if anything would be changed', 'không ghi gì; mã thoát 1 nếu có chỗ cần sửa'],
   [
     'print the changes instead of the results; exit code like --check',

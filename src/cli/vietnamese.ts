@@ -1,6 +1,8 @@
 // The messages in Vietnamese: English wording, with {0}, {1} for what varies → the same in Vietnamese. Of several that
 // fit, the first counts.
 
+import { VIETNAMESE_ARGUMENTS } from './vietnamese-arguments.ts'
+import { VIETNAMESE_DOCUMENTS } from './vietnamese-documents.ts'
 import { VIETNAMESE_HELP } from './vietnamese-help.ts'
 
 const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
@@ -33,10 +35,6 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '{0} là tệp rỗng: việc ghi hoặc sao chép đã bị ngắt giữa chừng.',
   ],
   [
-    '{0} is a PDF that is locked with a password: {1}',
-    '{0} là tệp PDF bị khóa bằng mật khẩu: hãy gỡ khóa rồi chạy lại. ({1})',
-  ],
-  [
     '{0} is a Word document that is locked with a password: open it and save it without one.',
     '{0} là tệp Word bị khóa bằng mật khẩu: hãy mở ra và lưu lại không có mật khẩu.',
   ],
@@ -51,11 +49,6 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
   [
     '{0} is an image, and OCR is off: allow it, or give the text of the page.',
     '{0} là ảnh mà OCR đang tắt: hãy bật OCR, hoặc đưa văn bản của trang.',
-  ],
-  ['{0}, which is not read: {1}.', '{0}, loại tệp không đọc được: {1}.'],
-  [
-    '{0} that cannot be decoded: it is damaged, or its writing or copying was cut short. Get a new copy.',
-    '{0}, không giải mã được: tệp hỏng, hoặc việc ghi hay sao chép bị ngắt. Hãy lấy bản sao mới.',
   ],
   [
     '{0} has {1} bytes, more than the limit of {2}: split it, or raise the limit.',
@@ -125,6 +118,29 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '{0} đã có: hãy cho thư mục khác, dùng --resume để chạy tiếp lần trước, hoặc --force để ghi đè.',
   ],
   [
+    '{0} exists already, and no run that the journal of this folder knows of made it: give another folder, or --force to replace it.',
+    '{0} đã có, và nhật ký của thư mục này không ghi lần chạy nào tạo ra nó: hãy cho thư mục khác, hoặc dùng --force để ghi đè.',
+  ],
+  [
+    '{0} was made from other content, with other options or with another model: --force makes it again, another folder keeps it.',
+    '{0} được tạo từ nội dung khác, tùy chọn khác hoặc mô hình khác: --force sẽ làm lại, chọn thư mục khác thì giữ nguyên.',
+  ],
+  [
+    '{0} was altered since it was made, and stays as it is: --force makes it again.',
+    '{0} đã bị sửa sau khi tạo nên được giữ nguyên: muốn làm lại thì dùng --force.',
+  ],
+  ['would be replaced', 'sẽ bị ghi đè'],
+  ['altered since, would be kept', 'đã bị sửa, sẽ giữ nguyên'],
+  ['exists already', 'đã có'],
+  [
+    '{0} of {1} results exist already: the run would be refused without --resume or --force.',
+    '{0} trong {1} kết quả đã có: nếu không có --resume hoặc --force thì sẽ không chạy.',
+  ],
+  [
+    '{0} of {1} results exist already and were not made by this work on these documents: they would be refused without --force.',
+    '{0} trong {1} kết quả đã có mà không phải do chính việc này trên các văn bản này tạo ra: không có --force thì không ghi đè.',
+  ],
+  [
     '{0} and {1} would both be written to {2}: give them one by one, with different folders.',
     '{0} và {1} đều sẽ ghi vào {2}: hãy chạy từng tệp, vào các thư mục khác nhau.',
   ],
@@ -140,6 +156,11 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     'Several formats need an output folder: give one with -o.',
     'Nhiều định dạng cần có thư mục kết quả: hãy cho bằng -o.',
   ],
+  [
+    'Several documents cannot share one XML file: give a folder for them with -o.',
+    'Nhiều văn bản không thể chung một tệp XML: hãy cho thư mục bằng -o.',
+  ],
+  ['the index of the reports', 'mục lục báo cáo'],
   [
     '{0} needs an output folder: give one with -o, ending in "/".',
     '{0} cần có thư mục kết quả: hãy cho bằng -o, kết thúc bằng "/".',
@@ -180,6 +201,9 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
   ],
   ['{0} would be changed in {1} places', '{0} sẽ được sửa ở {1} chỗ'],
   ['{0}: failed', '{0}: lỗi'],
+  ['{0}: done', '{0}: xong'],
+  ['{0}: {1}, {2} sections, {3} tasks, {4} warnings', '{0}: {1}, {2} mục, {3} nhiệm vụ, {4} cảnh báo'],
+  ['no official document', 'không phải văn bản hành chính'],
   ['{0}: done before', '{0}: xong từ trước'],
   ['{0}: 1 repair, {1} to review', '{0}: sửa 1 chỗ, cần xem lại {1}'],
   ['{0}: {1} repairs, {2} to review', '{0}: sửa {1} chỗ, cần xem lại {2}'],
@@ -200,6 +224,7 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
   ['in part', 'xong một phần'],
   ['failed', 'lỗi'],
   ['done before', 'xong từ trước'],
+  ['converted', 'chuyển mã'],
   ['failed:', 'lỗi:'],
   ['… and {0} more', '… và {0} lỗi nữa'],
   ['marks', 'dấu'],
@@ -211,34 +236,11 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
   ['acronym', 'chữ viết tắt'],
   ['numeral', 'số La Mã'],
   ['unicode', 'mã ký tự'],
-
-  // Arguments.
-  ['{0} is no config: {1}.', '{0} không phải tệp cấu hình: {1}.'],
-  [
-    '{0} is no list of decisions exported from a review report: {1}. Open the report and export it again.',
-    '{0} không phải danh sách quyết định xuất từ báo cáo: {1}. Hãy mở báo cáo và xuất lại.',
-  ],
-  ['it is not valid JSON ({0})', 'không phải JSON hợp lệ ({0})'],
-  ['it should hold one object', 'phải chứa một đối tượng'],
-  ['Give a whole number, 1 or more.', 'Hãy cho một số nguyên, từ 1 trở lên.'],
-  ['Give a number from 0 to 1, such as 0.8.', 'Hãy cho một số từ 0 đến 1, ví dụ 0.8.'],
-  ["unknown option '{0}'", "không có tùy chọn '{0}'"],
-  ["unknown command '{0}'", "không có lệnh '{0}'"],
-  ['(Did you mean {0}?)', '(Ý bạn là {0}?)'],
-  [
-    "option '{0}' argument '{1}' is invalid. Allowed choices are {2}.",
-    "giá trị '{1}' của tùy chọn '{0}' không đúng. Có thể chọn: {2}.",
-  ],
-  ["option '{0}' argument '{1}' is invalid. {2}", "giá trị '{1}' của tùy chọn '{0}' không đúng. {2}"],
-  ["option '{0}' argument missing", "thiếu giá trị của tùy chọn '{0}'"],
-  ["missing required argument '{0}'", "thiếu tham số bắt buộc '{0}'"],
-  ["required option '{0}' not specified", "thiếu tùy chọn bắt buộc '{0}'"],
-  ['Run with --help to see what there is.', 'Chạy với --help để xem hướng dẫn.'],
-  ['A fault of vanban itself, please report it: {0}', 'Lỗi của chính vanban, xin hãy báo lại: {0}'],
-  [
-    'A fault of vanban itself, please report it with the lines below.\n{0}',
-    'Lỗi của chính vanban, xin hãy báo lại cùng các dòng dưới đây.\n{0}',
-  ],
 ]
 
-export const VIETNAMESE: typeof MESSAGES = [...MESSAGES, ...VIETNAMESE_HELP]
+export const VIETNAMESE: typeof MESSAGES = [
+  ...MESSAGES,
+  ...VIETNAMESE_ARGUMENTS,
+  ...VIETNAMESE_DOCUMENTS,
+  ...VIETNAMESE_HELP,
+]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { VanbanError } from '../errors.ts'
 import type { ReviewKind } from '../restore/review.ts'
+import { describeIssue } from './describe-issue.ts'
 
 const offset = z.number().int().nonnegative()
 
@@ -53,7 +54,7 @@ export function readDecisions(json: string, file: string): Decisions {
     throw new VanbanError(
       'DECISIONS_SYNTAX',
       'report',
-      `${file} is no list of decisions exported from a review report: ${problem}. Open the report and export it again.`,
+      `${file} is no list of decisions exported from a review report: ${problem}. Open the report in a browser, press "Xuất quyết định (JSON)", and give the file that it saves.`,
       { file },
     )
   }
@@ -61,13 +62,11 @@ export function readDecisions(json: string, file: string): Decisions {
   try {
     value = JSON.parse(json)
   } catch (cause) {
+    if (/^\s*</.test(json)) return fail('it is a web page, such as the report itself')
     return fail(`it is not valid JSON (${(cause as Error).message})`)
   }
   const parsed = SCHEMA.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return fail(`${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'wrong'}`)
-  }
+  if (!parsed.success) return fail(describeIssue(parsed.error.issues[0], value))
   checkSpans(parsed.data, fail)
   return parsed.data
 }

@@ -38,6 +38,8 @@ export interface Outcome {
   readonly sha256: string | null
   readonly counts: DocumentCounts
   readonly changed: boolean
+  /** What was found, in some words, where that is not a matter of repairs. */
+  readonly note?: string
   /** Time the document took. */
   readonly ms: number
 }

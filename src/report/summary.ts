@@ -101,8 +101,12 @@ export class SummaryBuilder {
     }
   }
 
-  /** One row a document. */
-  toCsv(): string {
+  /**
+   * One row a document.
+   *
+   * @param words puts messages, which are for people, in their language
+   */
+  toCsv(words: (text: string) => string = (text) => text): string {
     const rows = [...this.rows].sort((a, b) => (a.name < b.name ? -1 : 1))
     return toCsv([
       [
@@ -123,7 +127,7 @@ export class SummaryBuilder {
           meanConfidence(counts)?.toFixed(4) ?? '',
           (ms / 1000).toFixed(3),
           cause?.code ?? '',
-          cause?.message ?? '',
+          words(cause?.message ?? ''),
         ]
       }),
     ])

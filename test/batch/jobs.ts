@@ -11,6 +11,7 @@ export function jobOf(path: string, index = 0): Job {
     name: `${path}.txt`,
     outputs: [],
     settings: {
+      task: 'repair',
       model: null,
       dictionaries: [],
       source: 'auto',

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentResult } from '../../src/batch/job.ts'
 import { Journal } from '../../src/batch/journal.ts'
 import { parseEntries } from '../../src/batch/journal-entry.ts'
+import { JournalRecords } from '../../src/batch/journal-records.ts'
 import { type Folder, temporaryFolder } from '../cli/harness.ts'
 import { jobOf, resultOf } from './jobs.ts'
 
@@ -35,36 +44,68 @@ describe('the journal', () => {
     await journal.close()
     expect(readdirSync(folder.path('out/.vanban'))).toEqual(['journal.jsonl'])
     const again = await openJournal()
-    const entry = again.find('k', 'a.txt')
-    expect(entry).toMatchObject({ input: 'a.txt', status: 'success', outputs: [{ path: 'a.txt', bytes: 4 }] })
-    expect(await again.isDone(entry!, [target('a.txt')])).toBe(true)
-    expect(await again.isDone(entry!, [target('a.txt'), target('a.txt.json')])).toBe(false)
-    expect(again.find('other', 'a.txt')).toBeUndefined()
-    expect(again.find('k', 'b.txt')).toBeUndefined()
+    const { records } = again
+    expect(records.find('k')).toMatchObject({
+      input: 'a.txt',
+      status: 'success',
+      outputs: [{ path: 'a.txt', bytes: 4 }],
+    })
+    expect(records.find('other')).toBeUndefined()
+    expect(await records.stateOf('k', target('a.txt'))).toBe('done')
+    expect(await records.stateOf('k', target('a.txt.json'))).toBe('missing')
+    expect(await records.stateOf('k', target('a.txt/below'))).toBe('missing')
+    expect(await records.stateOf('other', target('a.txt'))).toBe('outdated')
+    folder.write('out/b.txt', 'text')
+    expect(await records.stateOf('k', target('b.txt'))).toBe('foreign')
     await again.close()
+    const unasked = await openJournal(false)
+    expect(unasked.records.find('k')).toBeUndefined()
+    await unasked.close()
   })
 
   it.each([
-    ['gone', (path: string) => writeFileSync(`${path}.x`, '')],
+    ['missing', (path: string) => rmSync(path)],
     ['altered', (path: string) => writeFileSync(path, 'texT')],
-    ['cut short', (path: string) => truncateSync(path, 2)],
-  ])('does again a document whose file is %s', async (what, harm) => {
+    ['altered', (path: string) => truncateSync(path, 2)],
+    ['torn', (path: string) => truncateSync(path, 0)],
+    ['torn', (path: string) => writeFileSync(path, 'te\0\0')],
+  ])('tells a file that is %s', async (state, harm) => {
     const journal = await openJournal()
     journal.commit('k', made(journal, 'a.txt', 'text'))
-    const entry = parseEntries(readFileSync(file(), 'utf8'))[0]!
-    if (what === 'gone') folder.write('out/b.txt', '')
-    else harm(target('a.txt'))
-    expect(await journal.isDone(entry, [what === 'gone' ? target('none.txt') : target('a.txt')])).toBe(false)
+    harm(target('a.txt'))
     await journal.close()
+    expect(await (await JournalRecords.read(folder.path('out'))).stateOf('k', target('a.txt'))).toBe(state)
+  })
+
+  it('knows the forms of a document that were made in different runs, and by other names of it', async () => {
+    const first = await openJournal()
+    first.commit('k', made(first, 'a.txt', 'text'))
+    await first.close()
+    const second = await openJournal()
+    second.commit('k', { ...made(second, 'a.html', 'html'), name: '/elsewhere/a.txt' })
+    await second.close()
+    const records = await JournalRecords.read(folder.path('out'))
+    for (const name of ['a.txt', 'a.html']) expect(await records.stateOf('k', target(name))).toBe('done')
   })
 
   it('counts a failure as not done', async () => {
     const journal = await openJournal()
     journal.commit('k', resultOf(jobOf('a'), { status: 'failed' }))
     await journal.close()
-    const again = await openJournal()
-    expect(await again.isDone(again.find('k', 'a.txt')!, [])).toBe(false)
-    await again.close()
+    expect((await JournalRecords.read(folder.path('out'))).find('k')).toBeUndefined()
+  })
+
+  it('does not take a file for its own that kept a result from its name', async () => {
+    const journal = await openJournal()
+    writeFileSync(target('a.txt'), 'precious')
+    const result = made(journal, 'a.txt', 'text')
+    expect(() => journal.commit('k', result)).toThrow('exists already')
+    const problem = { code: 'OUTPUT_UNWRITABLE', severity: 'error' as const, message: '', page: null }
+    journal.commit('k', { ...result, status: 'failed', problems: [problem], outputs: [] })
+    await journal.close()
+    expect(await (await JournalRecords.read(folder.path('out'))).stateOf('k', target('a.txt'))).toBe(
+      'foreign',
+    )
   })
 
   it('survives a line that was cut short, and does not glue the next one to it', async () => {
@@ -73,7 +114,7 @@ describe('the journal', () => {
     await journal.close()
     appendFileSync(file(), '{"key":"k2","inp')
     const again = await openJournal()
-    expect(again.find('k1', 'a.txt')).toBeDefined()
+    expect(again.records.find('k1')).toBeDefined()
     again.commit('k3', made(again, 'c.txt', 'c'))
     await again.close()
     expect(parseEntries(readFileSync(file(), 'utf8')).map(({ key }) => key)).toEqual(['k1', 'k3'])
@@ -90,7 +131,7 @@ describe('the journal', () => {
     expect(folder.read('out/a.txt')).toBe('text')
     await forced.close()
     const resumed = await openJournal()
-    resumed.commit('k', made(resumed, 'a.txt', 'text again'))
+    resumed.commit('k', made(resumed, 'a.txt', 'text again'), new Set([target('a.txt')]))
     expect(folder.read('out/a.txt')).toBe('text again')
     expect(() => resumed.commit('k9', made(resumed, 'a.txt', 'x'))).toThrow('exists already')
     await resumed.close()

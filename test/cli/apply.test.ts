@@ -44,6 +44,19 @@ describe('vanban apply', () => {
     expect((await run(['apply', one, one, '-o', folder.path('f2')])).code).toBe(2)
   })
 
+  it('says in the language of its user what is wrong with a file, and what to do', async () => {
+    const wrong = folder.write('x.json', '{"vanban":"decisions"}')
+    const report = folder.write('plan.html', '<!doctype html>')
+    const { err } = await run(['apply', wrong, '--lang', 'vi'])
+    expect(err).toBe(
+      `lỗi: ${wrong} không phải tệp quyết định xuất từ báo cáo: thiếu trường "version". ` +
+        'Hãy mở báo cáo bằng trình duyệt, bấm "Xuất quyết định (JSON)", rồi đưa tệp vừa lưu.\n',
+    )
+    expect((await run(['apply', report, '--lang', 'vi'])).err).toContain(
+      'đó là trang web, chẳng hạn chính tệp báo cáo.',
+    )
+  })
+
   it('refuses what is no list of decisions', async () => {
     expect(await run(['apply', folder.write('x.json', '{}')])).toMatchObject({ code: 3, out: '' })
     expect((await run(['apply', folder.path('none.json')])).code).toBe(3)

@@ -41,18 +41,49 @@ describe('a config file', () => {
   })
 
   it.each([
-    [{ repair: { formt: 'json' } }, '"repair.formt" is unknown; known are source, minConfidence,'],
-    [{ repiar: {} }, '"repiar" is unknown; known are the commands'],
+    [
+      { repair: { formt: 'json' } },
+      '"repair.formt" is unknown (did you mean "repair.format"?); known are source,',
+    ],
+    [{ repair: { hello: 'json' } }, '"repair.hello" is unknown; known are source, minConfidence,'],
+    [{ repiar: {} }, '"repiar" is unknown (did you mean "repair"?); known are the commands'],
+    [
+      { repair: { source: ['eng', 'vie'] } },
+      '"repair.source" is ["eng","vie"], it takes one value, not a list',
+    ],
+    [{ repair: { jobs: [1, 2] } }, '"repair.jobs" is [1,2], it takes one value, not a list'],
+    [
+      { repair: { format: ['text', 'xml'] } },
+      '"repair.format" is "xml": Allowed choices are text, json, html, jsonl',
+    ],
+    [{ jobs: 'two' }, '"jobs" is "two": Give a whole number, 1 or more'],
     [{ repair: [] }, '"repair" should be an object'],
-    [{ repair: { source: 'fra' } }, '"source": Allowed choices are auto, eng, vie, none'],
-    [{ repair: { force: 'yes' } }, '"force" is "yes", it should be true or false'],
-    [{ repair: { jobs: 0 } }, '"jobs": Give a whole number, 1 or more'],
-    [{ repair: { jobs: {} } }, '"jobs" is {}, it should be a text or a number'],
+    [{ repair: { source: 'fra' } }, '"repair.source" is "fra": Allowed choices are auto, eng, vie, none'],
+    [{ repair: { force: 'yes' } }, '"repair.force" is "yes", it should be true or false'],
+    [{ repair: { jobs: 0 } }, '"repair.jobs" is 0: Give a whole number, 1 or more'],
+    [{ repair: { jobs: {} } }, '"repair.jobs" is {}, it should be a text or a number'],
     [[], 'it should hold one object'],
   ])('refuses %j', async (value, message) => {
     const { code, out, err } = await run(['repair', '--config', config(value), '-'], { stdin: 'a' })
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(message)
+  })
+
+  it('settles the language of help and of complaints about usage, too', async () => {
+    const file = config({ lang: 'vi' })
+    expect((await run(['repair', '--formt', '--config', file])).err).toContain('lỗi: không có tùy chọn')
+    expect((await run(['repair', '--help', '--config', file])).out).toContain('Cách dùng:')
+    expect((await run(['repair', '--help', '--config', file, '--lang', 'en'])).out).toContain('Usage:')
+    const own = config({ repair: { logFormat: 'json' } })
+    expect(JSON.parse((await run(['repair', '--formt', '--config', own])).err).level).toBe('error')
+  })
+
+  it('gives way to flags, also to those that contradict it', async () => {
+    const file = config({ quiet: true })
+    expect((await run(['restore', '-v', '--config', file], { stdin: 'a' })).err).toBe('stdin: 1 words\n')
+    expect((await run(['restore', '--config', file, folder.write('x', Buffer.from([0x61, 0xff]))])).err).toBe(
+      '',
+    )
   })
 
   it('checks what it says of other commands, too', async () => {

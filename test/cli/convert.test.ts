@@ -42,6 +42,8 @@ describe('vanban convert', () => {
     const both = await run(['convert', '--check', old, sound], { engine })
     expect([both.code, both.out]).toEqual([1, `${old}: TCVN3 (ABC)\n${sound}: UTF-8\n`])
     expect((await run(['convert', '--check', sound], { engine })).code).toBe(0)
+    const empty = folder.write('empty.txt', '')
+    expect((await run(['convert', '--check', empty], { engine })).out).toBe(`${empty}: UTF-8\n`)
   })
 
   it('writes files, one for each', async () => {
@@ -61,7 +63,10 @@ describe('vanban convert', () => {
       [folder.path('in/**/*.txt'), 'again'],
     ] as const) {
       const { code, err } = await run(['convert', input, '-o', folder.path(output)], { engine })
-      expect([code, err]).toEqual([0, ''])
+      expect([code, err]).toEqual([
+        0,
+        expect.stringMatching(/a\/x\.txt: TCVN3 \(ABC\)\n(?:.|\n)*converted +2\n/),
+      ])
       expect([folder.read(`${output}/a/x.txt`), folder.read(`${output}/b/x.txt`)]).toEqual([TEXT, TEXT])
     }
     const one = await run(['convert', folder.path('in/a'), '-o', folder.path('one')], { engine })

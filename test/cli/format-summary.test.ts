@@ -24,7 +24,7 @@ builder.add({
 
 describe('the summary of a run', () => {
   it('is a table whose numbers are written as its language has them', () => {
-    expect(formatSummary(builder.build(2), 'en').split('\n')).toEqual([
+    expect(formatSummary(builder.build(2), 'repair', 'en').split('\n')).toEqual([
       'documents        1  1 done',
       'pages            3  1.5 a second',
       'repairs          4  marks 4',
@@ -33,7 +33,7 @@ describe('the summary of a run', () => {
       'confidence   0.992  mean of all words',
       'time         2.0 s',
     ])
-    const vietnamese = formatSummary(builder.build(2), 'vi')
+    const vietnamese = formatSummary(builder.build(2), 'repair', 'vi')
     expect(vietnamese).toContain('1,5 mỗi giây')
     expect(vietnamese).toContain('1.200')
     expect(vietnamese).toContain('0,992')
@@ -46,7 +46,7 @@ describe('the summary of a run', () => {
     [27_000, '7 h 30 min'],
   ])('tells %s seconds as %s', (seconds, text) => {
     expect(
-      formatSummary(builder.build(seconds), 'en')
+      formatSummary(builder.build(seconds), 'repair', 'en')
         .split('\n')
         .at(-1)
         ?.replace(/^time +/, ''),

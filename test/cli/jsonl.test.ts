@@ -19,6 +19,17 @@ describe('vanban repair --format jsonl', () => {
     ])
   })
 
+  it('gives each id back as it was written', async () => {
+    const ids = ['12345678901234567890', '-0.50', '1E3', 'null', 'true', '{"a": [1]}', '"\\u0041"']
+    const stdin = ids.map((id) =>
+      `{"text": "a, \\"id\\": 7}", "x\\"": 1, "id": ${id} }`.replace('"x\\"": 1, ', ''),
+    )
+    const { out } = await run(['repair', '--format', 'jsonl'], { stdin: stdin.join('\r\n') })
+    const found = out.split('\n').map((line) => /^{"id":(.*?),"status"/.exec(line)?.[1])
+    const expected = [...ids.slice(0, 5), '{"a":[1]}', '"A"', undefined]
+    expect(found).toEqual(expected)
+  })
+
   it('takes text for text, whatever it looks like, and nothing for nothing', async () => {
     const { answers } = await ask({ id: 1, text: '%PDF-1.7' }, { id: 2, text: '' })
     expect(answers).toMatchObject([{ text: '%PDF-1.7'.toUpperCase() }, { text: '' }])

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Folder, run, temporaryFolder } from './harness.ts'
 
@@ -50,6 +50,9 @@ describe('vanban repair: options', () => {
     [['--format', 'text,jsonl', '-o', 'out/'], '--format jsonl stands alone'],
     [['--resume'], '--resume needs an output folder'],
     [['--summary', 'x.json'], '--summary needs an output folder'],
+    [['--pages', '3-1'], 'Give numbers and ranges from 1, such as 1-3,7,10-.'],
+    [['-q', '-v'], "option '-v, --verbose' cannot be used with option '-q, --quiet'"],
+    [['-o', '--force'], 'argument missing: "--force" is an option; write "./--force"'],
     [['--jobs', '0'], 'Give a whole number, 1 or more.'],
     [['--jobs', '1.5'], 'Give a whole number, 1 or more.'],
     [['--timeout', 'soon'], 'Give a whole number, 1 or more.'],
@@ -116,6 +119,11 @@ describe('vanban repair: to stdout', () => {
     expect(await run(argv)).toMatchObject({ code: 3, out: '' })
     const { err } = await run([...argv, '-o', folder.path('out'), '--jobs', '1'])
     expect(err).toContain('1 of 2 documents were not begun')
+    // 1 says that the run was finished: one that was stopped has the code of what stopped it, whatever came before.
+    for (const more of [[], ['-o', folder.path('out2')], ['--check']]) {
+      expect((await run(['repair', '--fail-fast', ...files.toReversed(), ...more])).code).toBe(3)
+      expect((await run(['repair', ...files.toReversed(), ...more, '--force'])).code).toBe(1)
+    }
   })
 
   it('warns of what the reader noticed', async () => {
@@ -219,13 +227,46 @@ describe('vanban repair: folders', () => {
     const scans = makeScans()
     const argv = ['repair', scans, '-o', folder.path('out')]
     await run(argv)
-    folder.write('out/b.txt', 'half a result')
-    expect((await run([...argv, '--resume'])).code).toBe(0)
-    expect(folder.read('out/b.txt')).toBe('XB\n')
+    folder.write('scans/b.txt', 'other')
+    const changed = await run([...argv, '--resume'])
+    expect([changed.code, folder.read('out/b.txt')]).toEqual([1, 'XB\n'])
+    expect(changed.err).toContain(
+      `${folder.path('out/b.txt')} was made from other content, with other options`,
+    )
     const other = await run([...argv, '--resume', '--source', 'vie'])
     expect(other.code).toBe(5)
-    expect(other.err).toContain('exists already: give another folder, --resume to go on with an earlier run')
+    expect(other.err.match(/was made from other content, with other options/g)).toHaveLength(6)
     expect((await run([...argv, '--resume', '--force', '--source', 'vie'])).code).toBe(0)
+    expect(folder.read('out/b.txt')).toBe('OTHER')
+  })
+
+  it('keeps what someone has altered, and makes again what lost its content', async () => {
+    const argv = ['repair', makeScans(), '-o', folder.path('out'), '--format', 'text,json', '-q']
+    await run(argv)
+    folder.write('out/b.txt', 'by hand')
+    folder.write('out/2024/c.txt', '')
+    rmSync(folder.path('out/b.txt.json'))
+    const { code, err } = await run([...argv.slice(0, -1), '--resume'])
+    expect([code, folder.read('out/b.txt'), folder.read('out/2024/c.txt')]).toEqual([0, 'by hand', 'C'])
+    expect(JSON.parse(folder.read('out/b.txt.json')).text).toBe('XB\n')
+    expect(err.match(/warning: .*b\.txt was altered since it was made, and stays as it is/g)).toHaveLength(1)
+    expect(err).toMatch(/documents +3 {2}2 done, 1 done before\n/)
+    const again = await run([...argv.slice(0, -1), '--resume'])
+    expect(again.err).toContain('stays as it is: --force makes it again.')
+    expect(again.err).toMatch(/documents +3 {2}3 done before\n/)
+    expect((await run([...argv, '--resume', '--force'])).calls.at(-1)?.[2]).toMatchObject({
+      name: folder.path('scans/b.txt'),
+    })
+    expect(folder.read('out/b.txt')).toBe('XB\n')
+  })
+
+  it('knows its results of several runs, by whatever path their documents are named', async () => {
+    const scans = makeScans()
+    const argv = ['repair', '-o', folder.path('out'), '--resume', '--format']
+    for (const format of ['text', 'html', 'text']) expect((await run([...argv, format, scans])).code).toBe(0)
+    const { code, err } = await run([...argv, 'text,html', relative('.', scans)])
+    expect(code).toBe(0)
+    expect(err).toMatch(/documents +3 {2}3 done before\n/)
   })
 
   it('replaces nothing without --force or --resume', async () => {
@@ -252,6 +293,59 @@ describe('vanban repair: folders', () => {
     expect([code, calls]).toEqual([0, []])
     expect(out).toContain(`/scans/2024/c.txt -> ${folder.path('out')}/2024/c.txt\n`)
     expect(existsSync(folder.path('out'))).toBe(false)
+  })
+
+  it('says with --dry-run what is there already, and ends as the run would', async () => {
+    const argv = ['repair', makeScans(), '-o', folder.path('out')]
+    await run(argv)
+    rmSync(folder.path('out/a.PDF.txt'))
+    folder.write('out/b.txt', 'by hand')
+    folder.write('scans/2024/c.txt', 'other')
+    const list = async (...more: string[]) => {
+      const { code, out, err } = await run([...argv, '--dry-run', '--log-format', 'json', ...more])
+      const lines = out.split('\n').filter(Boolean)
+      const states = lines.map((line) =>
+        JSON.parse(line).outputs.map(({ state }: { state: string }) => state),
+      )
+      return [code, states.flat().join(' '), err === '' ? '' : JSON.parse(err).message]
+    }
+    const refused = '2 of 3 results exist already: the run would be refused without --resume or --force.'
+    expect(await list()).toEqual([5, 'exists new exists', refused])
+    expect(await list('--force')).toEqual([0, 'replaced new replaced', ''])
+    expect(await list('--resume')).toEqual([5, 'exists new kept', expect.stringContaining('1 of 3 results')])
+    expect(await list('--resume', '--force')).toEqual([0, 'replaced new replaced', ''])
+    folder.write('scans/2024/c.txt', 'c')
+    expect(await list('--resume')).toEqual([0, 'done new kept', ''])
+    const { out } = await run([...argv, '--dry-run', '--lang', 'vi'])
+    expect(out).toContain(`b.txt -> ${folder.path('out')}/b.txt (đã có)\n`)
+    const one = await run(['repair', folder.path('scans/b.txt'), '-o', folder.path('out/b.txt'), '--dry-run'])
+    expect([one.code, one.out]).toEqual([5, expect.stringContaining('b.txt (exists already)\n')])
+    expect(folder.read('out/b.txt')).toBe('by hand')
+  })
+
+  it('leaves no document out without a word', async () => {
+    makeScans()
+    symlinkSync('none.txt', folder.path('scans/lost.txt'))
+    symlinkSync('..', folder.path('scans/2024/up'))
+    mkdirSync(folder.path('elsewhere'))
+    folder.write('elsewhere/d.txt', 'd')
+    folder.write('elsewhere/~$d.docx', 'of an open document')
+    symlinkSync('../elsewhere', folder.path('scans/linked'))
+    const { code, err } = await run(['repair', folder.path('scans'), '-o', folder.path('out')])
+    expect([code, visible(folder.path('out'))]).toEqual([1, [...RESULTS, 'linked', 'linked/d.txt'].sort()])
+    expect(err).toContain(`error: ${folder.path('scans/lost.txt')} cannot be read: there is no such file.\n`)
+    const pattern = folder.path('scans/**/*.txt')
+    const { out } = await run(['repair', pattern, '-o', folder.path('out'), '--dry-run', '--force'])
+    expect(out.match(/c\.txt ->/g)).toHaveLength(1)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('tells of folders that it may not enter', async () => {
+    makeScans()
+    chmodSync(folder.path('scans/2024'), 0)
+    const { code, err } = await run(['repair', folder.path('scans'), '-o', folder.path('out')])
+    chmodSync(folder.path('scans/2024'), 0o700)
+    expect(code).toBe(0)
+    expect(err).toContain('2024 cannot be read, and what is in it is left out: permission was denied.')
   })
 
   it('refuses with --dry-run what the run itself would refuse', async () => {

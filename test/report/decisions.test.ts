@@ -41,9 +41,32 @@ describe('applyDecisions', () => {
 describe('readDecisions', () => {
   it.each([
     ['{', 'it is not valid JSON'],
-    ['[]', 'Invalid input'],
-    [JSON.stringify({ ...DECISIONS, version: 2 }), 'version'],
-    [JSON.stringify({ ...DECISIONS, more: 1 }), 'Unrecognized key'],
+    ['\n<!doctype html>', 'it is a web page, such as the report itself'],
+    ['[]', 'it should hold an object'],
+    ['{}', 'the field "vanban" is missing'],
+    [
+      JSON.stringify({ ...DECISIONS, vanban: 'journal' }),
+      'the field "vanban" is "journal", it should be "decisions"',
+    ],
+    [JSON.stringify({ ...DECISIONS, version: 2 }), 'the field "version" is 2, it should be 1'],
+    [JSON.stringify({ ...DECISIONS, more: 1 }), 'the field "more" is unknown'],
+    [JSON.stringify({ ...DECISIONS, sha256: 7 }), 'the field "sha256" is 7, it should be a text'],
+    [
+      JSON.stringify({ ...DECISIONS, pages: [{ number: 0, original: '', edits: [] }] }),
+      'the field "pages[0].number" is 0, it should be more than 0',
+    ],
+    [
+      JSON.stringify({ ...DECISIONS, pages: [{ number: 1, original: 'ab', edits: [[0, 1.5, 'c']] }] }),
+      'the field "pages[0].edits[0][1]" is 1.5, it should be a whole number',
+    ],
+    [
+      JSON.stringify({ ...DECISIONS, decisions: [{ page: 0, span: [1], text: '', review: null }] }),
+      'the field "decisions[0].span" is [1], it should be a longer list',
+    ],
+    [
+      JSON.stringify({ ...DECISIONS, decisions: [{ page: 0, span: [0, 1], text: '', review: 'x' }] }),
+      'the field "decisions[0].review" is "x", it should be "name", "number", "word"',
+    ],
     [
       JSON.stringify({ ...DECISIONS, decisions: [{ page: 0, span: [5, 99], text: '', review: null }] }),
       'the decisions on page 1',

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import { LEGACY_ENCODINGS } from '../../encoding/names.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
-import { addLogOptions, addOutputOptions } from '../options.ts'
+import { addLogOptions, addOutputOptions, addRunOptions } from '../options.ts'
 import { type ConvertOptions, runConvert } from '../run-convert.ts'
 
 const EXAMPLES = `
@@ -36,7 +36,8 @@ export function addConvertCommand(program: Command, io: CliIo, done: (code: Exit
     .option('--check', 'write nothing; say what each file is in')
     .option('--model <file>', 'a model made with "vanban train" (default: the one that comes with vanban)')
     .addHelpText('after', EXAMPLES)
-  addLogOptions(addOutputOptions(command)).action(async (inputs: string[], options: ConvertOptions) => {
+  addRunOptions(addOutputOptions(command))
+  addLogOptions(command).action(async (inputs: string[], options: ConvertOptions) => {
     done(await runConvert(inputs, options, io))
   })
 }

@@ -3,8 +3,15 @@
 import { type Command, Option } from 'commander'
 import type { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
-import { addDataOptions, addForceOption, addLogOptions, parseShare } from '../options.ts'
-import { PARSE_FORMATS, type ParseOptions, runParse } from '../run-parse.ts'
+import {
+  addDataOptions,
+  addForceOption,
+  addLogOptions,
+  addRunOptions,
+  parsePages,
+  parseShare,
+} from '../options.ts'
+import { type ParseOptions, runParse } from '../run-parse.ts'
 
 const EXAMPLES = `
 Examples:
@@ -39,7 +46,9 @@ export function addParseCommand(program: Command, io: CliIo, done: (code: ExitCo
         .choices(['auto', 'always', 'never'])
         .default('auto'),
     )
-    .option('--pages <ranges>', 'pages to read, such as 1-3,7,10- (default: all)')
+    .addOption(
+      new Option('--pages <ranges>', 'pages to read, such as 1-3,7,10- (default: all)').argParser(parsePages),
+    )
     .optionsGroup('Plan:')
     .addOption(
       new Option('--threshold <share>', 'warn of words the repair was less sure of, 0 to 1')
@@ -55,12 +64,12 @@ export function addParseCommand(program: Command, io: CliIo, done: (code: ExitCo
         'json: the plan, one object a line; markdown: a clean copy; csv: the tasks; register: the record of an ' +
           'electronic register, JSON; akn: Akoma Ntoso XML',
       )
-        .choices(Object.keys(PARSE_FORMATS))
+        .choices(['json', 'markdown', 'csv', 'register', 'akn'])
         .default('json'),
     )
-    .option('--bom', 'begin CSV with a byte order mark, for Excel')
     .option('-o, --output <path>', 'a file, or a folder for several inputs (default: stdout)')
-  addForceOption(command).addHelpText('after', EXAMPLES)
+  addForceOption(command)
+  addRunOptions(command).addHelpText('after', EXAMPLES)
   addLogOptions(command).action(async (inputs: string[], options: ParseOptions) => {
     done(await runParse(inputs, options, io))
   })

@@ -1,9 +1,16 @@
 // vanban repair: scans and OCR text → text as it was printed, one document or a folder of thousands.
 
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
-import { addDataOptions, addForceOption, addLogOptions, parsePositive, parseShare } from '../options.ts'
+import {
+  addDataOptions,
+  addForceOption,
+  addLogOptions,
+  addRunOptions,
+  parsePages,
+  parseShare,
+} from '../options.ts'
 import { type RepairOptions, runRepair } from '../run-repair.ts'
 
 const EXAMPLES = `
@@ -15,9 +22,14 @@ Examples:
   $ vanban repair --diff scan.txt                  show what would be changed
   $ vanban repair --format json scan.txt | jq .edits`
 
-const collectFormats = (value: string, earlier: readonly string[] | undefined): string[] => {
-  const formats = [...(earlier ?? []), ...value.split(',').map((format) => format.trim())]
-  return [...new Set(formats)]
+const FORMATS: readonly string[] = ['text', 'json', 'html', 'jsonl']
+
+function collectFormats(value: string, earlier: readonly string[] | undefined): string[] {
+  const formats = value.split(',').map((format) => format.trim())
+  if (!formats.every((format) => FORMATS.includes(format))) {
+    throw new InvalidArgumentError(`Allowed choices are ${FORMATS.join(', ')}.`)
+  }
+  return [...new Set([...(earlier ?? []), ...formats])]
 }
 
 /** Adds the command to the program. */
@@ -49,7 +61,9 @@ export function addRepairCommand(program: Command, io: CliIo, done: (code: ExitC
         .choices(['auto', 'always', 'never'])
         .default('auto'),
     )
-    .option('--pages <ranges>', 'pages to read, such as 1-3,7,10- (default: all)')
+    .addOption(
+      new Option('--pages <ranges>', 'pages to read, such as 1-3,7,10- (default: all)').argParser(parsePages),
+    )
   addDataOptions(command)
     .optionsGroup('Output:')
     .addOption(
@@ -59,27 +73,9 @@ export function addRepairCommand(program: Command, io: CliIo, done: (code: ExitC
     )
     .option('-o, --output <path>', 'a file, or a folder for several inputs (default: stdout)')
   addForceOption(command)
-    .addOption(new Option('--summary <file>', 'write a summary to a .json or .csv file'))
-    .optionsGroup('Run:')
-    .addOption(
-      new Option('-j, --jobs <n>', 'documents worked on at a time (default: one a processor)').argParser(
-        parsePositive,
-      ),
-    )
-    .option('--resume', 'go on with an earlier run into the same folder')
-    .option('--fail-fast', 'stop at the first document that fails')
-    .option('--dry-run', 'only list what would be read and written')
+  addRunOptions(command)
     .option('--check', 'write nothing; exit with 1 if anything would be changed')
     .option('--diff', 'print the changes instead of the results; exit code like --check')
-    .addOption(
-      new Option('--timeout <seconds>', 'give up a document that finishes no page for so long')
-        .argParser(parsePositive)
-        .default(300),
-    )
-    .addOption(
-      new Option('--max-memory <MiB>', 'memory one worker may use').argParser(parsePositive).default(2048),
-    )
-    .option('--no-progress', 'no progress bar, no line for each document')
     .addHelpText('after', EXAMPLES)
   addLogOptions(command).action(async (inputs: string[], options: RepairOptions) => {
     done(await runRepair(inputs, options, io))
