@@ -47,12 +47,13 @@ function tonelessLetter(letter: string): string {
 /** What a character is read as when it is read well; control characters print nothing (the ends of a chunk, in training). */
 const wellRead = (character: string): string => (character < ' ' ? '' : character)
 
+/** What has no marks that tell anything: no vowel. */
+const NO_MARKS = '?'
+
 /** The marks of a letter: those of its quality and its tone. */
 function marksOf(letter: string): string {
   return letter === 'đ' || letter === 'Đ' ? '-' : letter.normalize('NFD').slice(1)
 }
-
-const NOBODY = new Int32Array(0)
 
 /** Counts of one level. */
 interface Level {
@@ -62,6 +63,8 @@ interface Level {
   total: number
   /** Of all misreadings. */
   errors: number
+  /** The share of its misreadings it leaves to the level below; once all is counted. */
+  spare: number
 }
 
 /** A character's levels, from its own down to its marks. */
@@ -77,7 +80,7 @@ function poolInto(
 ): void {
   let level = levels.get(key)
   if (level === undefined) {
-    level = { readings: new Map(), total: 0, errors: 0 }
+    level = { readings: new Map(), total: 0, errors: 0, spare: 1 }
     levels.set(key, level)
   }
   level.total += count
@@ -90,15 +93,17 @@ function poolInto(
 function discounted(level: Level | undefined, read: string, discount: number, below: number): number {
   if (level === undefined || level.errors === 0) return below
   const count = level.readings.get(read) ?? 0
-  return Math.max(count - discount, 0) / (level.errors + RESERVE) + spareOf(level, discount) * below
+  return Math.max(count - discount, 0) / (level.errors + RESERVE) + level.spare * below
 }
 
-/** The share of its misreadings a level leaves to the one below. */
-function spareOf(level: Level | undefined, discount: number): number {
-  if (level === undefined || level.errors === 0) return 1
-  let kept = 0
-  for (const count of level.readings.values()) kept += Math.max(count - discount, 0)
-  return 1 - kept / (level.errors + RESERVE)
+/** Works out what the levels leave to those below them. */
+function setSpare(levels: Map<string, Level>, discount: number): void {
+  for (const level of levels.values()) {
+    if (level.errors === 0) continue
+    let kept = 0
+    for (const count of level.readings.values()) kept += Math.max(count - discount, 0)
+    level.spare = 1 - kept / (level.errors + RESERVE)
+  }
 }
 
 /** How often a character is misread. */
@@ -111,13 +116,17 @@ function rateOf(level: Level | undefined, below: number): number {
 export class Backoff {
   /** What all levels together leave to the general guess, by character id: exact for readings never counted. */
   readonly leftover: Float64Array
-  /** Characters that a counted reading says anything about, by reading. */
-  readonly #concerned = new Map<string, Int32Array>()
+  /** Base letters that a counted reading says anything about, by reading; and the characters of each. */
+  readonly #concerned = new Map<string, string[]>()
+  readonly #byBase = new Map<string, number[]>()
   readonly #discount: number
   /** From the character itself down to its marks, by character id. */
   readonly #levels: readonly Levels[]
   readonly #rate: Float64Array
-  readonly #characters: readonly string[]
+  // By character: what it is read as when it is read well, its base letter, its marks ('?' where they tell nothing).
+  readonly #well: readonly string[]
+  readonly #base: readonly string[]
+  readonly #marks: readonly string[]
 
   /**
    * @param counts readings of each printed character
@@ -125,28 +134,35 @@ export class Backoff {
    * @param discount weight moved from each count to the level below, 0 to 1
    */
   constructor(counts: Confusions, characters: readonly string[], discount = CHARACTER_DISCOUNT_DEFAULT) {
-    this.#characters = characters
+    this.#well = characters.map(wellRead)
+    this.#base = characters.map(baseLetter)
+    this.#marks = characters.map((letter) => (isVowelLetter(baseLetter(letter)) ? marksOf(letter) : NO_MARKS))
     this.#discount = discount
     const own = new Map<string, Level>()
     const quality = new Map<string, Level>()
     const base = new Map<string, Level>()
     const marks = new Map<string, Level>()
     for (const [printed, readings] of counts) {
+      const well = wellRead(printed)
+      const toneless = tonelessLetter(printed)
+      const letter = baseLetter(printed)
+      const printedMarks = isVowelLetter(letter) ? marksOf(printed) : NO_MARKS
       for (const [read, count] of readings) {
-        const isError = read !== wellRead(printed)
+        const isError = read !== well
         poolInto(own, printed, read, isError, count)
-        poolInto(quality, tonelessLetter(printed), read, isError, count)
-        poolInto(base, baseLetter(printed), read, isError, count)
-        const isMarks = read.length === 1 && baseLetter(read) === baseLetter(printed)
-        if (isVowelLetter(baseLetter(printed)))
-          poolInto(marks, marksOf(printed), isMarks ? marksOf(read) : null, isError, count)
+        poolInto(quality, toneless, read, isError, count)
+        poolInto(base, letter, read, isError, count)
+        if (printedMarks === NO_MARKS) continue
+        const isMarks = read.length === 1 && baseLetter(read) === letter
+        poolInto(marks, printedMarks, isMarks ? marksOf(read) : null, isError, count)
       }
     }
-    this.#levels = characters.map((letter) => [
+    for (const levels of [own, quality, base, marks]) setSpare(levels, discount)
+    this.#levels = characters.map((letter, id) => [
       own.get(letter),
       quality.get(tonelessLetter(letter)),
-      base.get(baseLetter(letter)),
-      isVowelLetter(baseLetter(letter)) ? marks.get(marksOf(letter)) : undefined,
+      base.get(this.#base[id] as string),
+      marks.get(this.#marks[id] as string),
     ])
     this.#rate = Float64Array.from(characters, (_, id) => {
       const [byOwn, byQuality, byBase] = this.#levels[id] as Levels
@@ -154,55 +170,61 @@ export class Backoff {
     })
     this.leftover = Float64Array.from(characters, (_, id) => {
       const levels = this.#levels[id] as Levels
-      return levels.reduce((left, level) => left * spareOf(level, discount), this.#rate[id] as number)
+      return levels.reduce((left, level) => left * (level?.spare ?? 1), this.#rate[id] as number)
     })
     this.#index(counts)
   }
 
   #index(counts: Confusions): void {
-    const byBase = new Map<string, number[]>()
-    this.#characters.forEach((letter, id) => {
-      const known = byBase.get(baseLetter(letter))
-      if (known === undefined) byBase.set(baseLetter(letter), [id])
+    this.#base.forEach((letter, id) => {
+      const known = this.#byBase.get(letter)
+      if (known === undefined) this.#byBase.set(letter, [id])
       else known.push(id)
     })
-    const concerned = new Map<string, Set<number>>()
-    const note = (read: string, ids: readonly number[]) => {
-      const known = concerned.get(read) ?? new Set()
-      for (const id of ids) known.add(id)
-      concerned.set(read, known)
+    const note = (read: string, base: string) => {
+      const known = this.#concerned.get(read)
+      if (known === undefined) this.#concerned.set(read, [base])
+      else if (!known.includes(base)) known.push(base)
     }
     for (const [printed, readings] of counts) {
-      for (const read of readings.keys()) note(read, byBase.get(baseLetter(printed)) ?? [])
+      const base = baseLetter(printed)
+      for (const read of readings.keys()) note(read, base)
     }
-    for (const letter of this.#characters) note(wellRead(letter), byBase.get(baseLetter(letter)) ?? [])
-    for (const [read, ids] of concerned) this.#concerned.set(read, Int32Array.from(ids))
-  }
-
-  /** Ids of the characters for which a reading's probability is more than {@link leftover} times the guess. */
-  concernedBy(read: string): Int32Array {
-    return this.#concerned.get(read) ?? NOBODY
+    this.#base.forEach((base, id) => {
+      note(this.#well[id] as string, base)
+    })
   }
 
   /**
-   * P(read | character).
+   * Mixes P(read | character) into a row, for the characters for which it is more than {@link leftover} times the guess.
    *
-   * @param id index of the character
-   * @param general the guess at the bottom
+   * @param general the guess at the bottom, by character
+   * @param share of the guess in the mixture
    */
-  probability(id: number, read: string, general: number): number {
-    const letter = this.#characters[id] as string
+  mixInto(row: Float64Array, read: string, general: ArrayLike<number>, share: number): void {
+    const concerned = this.#concerned.get(read)
+    if (concerned === undefined) return
+    const base = baseLetter(read)
+    const marks = read.length === 1 ? marksOf(read) : NO_MARKS
+    for (const letter of concerned) {
+      const isMarks = read.length === 1 && base === letter
+      for (const id of this.#byBase.get(letter) ?? []) {
+        const guessed = general[id] as number
+        const value = this.#probability(id, read, isMarks ? marks : null, guessed)
+        row[id] = share * guessed + (1 - share) * value
+      }
+    }
+  }
+
+  /** @param marks those of the reading, if it is the letter with whatever marks; else null */
+  #probability(id: number, read: string, marks: string | null, general: number): number {
     const rate = this.#rate[id] as number
-    if (read === wellRead(letter)) return 1 - rate
+    if (read === this.#well[id]) return 1 - rate
     const [byOwn, byQuality, byBase, byMarks] = this.#levels[id] as Levels
     const discount = this.#discount
     let value = general
-    if (byMarks !== undefined) {
-      const isMarks = read.length === 1 && baseLetter(read) === baseLetter(letter)
-      value = isMarks
-        ? discounted(byMarks, marksOf(read), discount, value)
-        : spareOf(byMarks, discount) * value
-    }
+    if (byMarks !== undefined)
+      value = marks === null ? byMarks.spare * value : discounted(byMarks, marks, discount, value)
     value = discounted(byBase, read, discount, value)
     value = discounted(byQuality, read, discount, value)
     return rate * discounted(byOwn, read, discount, value)

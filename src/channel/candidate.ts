@@ -30,3 +30,35 @@ export interface Candidate {
   /** Characters of the chunk taken as marks after the word. */
   readonly after: number
 }
+
+/** The candidates of a chunk as columns, likeliest first; room for one more than are kept. */
+export interface FoundCandidates {
+  count: number
+  readonly syllable: Int32Array
+  /** Printed case by number: 0 lower, 1 capital, 2 upper. */
+  readonly slot: Uint8Array
+  /** ln P(chunk | printed), edge marks included. */
+  readonly log: Float64Array
+  /** The same with the prior. */
+  readonly rank: Float64Array
+  /** Characters of the chunk taken as marks before and after the word. */
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+  /** Syllable × 3 + case; of those that were found by search. */
+  readonly key: Int32Array
+}
+
+/** @param candidatesMax as many as are kept */
+export function newFound(candidatesMax: number): FoundCandidates {
+  const room = candidatesMax + 1
+  return {
+    count: 0,
+    syllable: new Int32Array(room),
+    slot: new Uint8Array(room),
+    log: new Float64Array(room),
+    rank: new Float64Array(room),
+    before: new Uint8Array(room),
+    after: new Uint8Array(room),
+    key: new Int32Array(room),
+  }
+}

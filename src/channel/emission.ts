@@ -6,7 +6,16 @@
  */
 import { Backoff, baseLetter, isVowelLetter } from './backoff.ts'
 import type { Confusions } from './counts.ts'
-import { fillRest, PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
+import {
+  GUESS_BESIDE,
+  GUESS_DOUBLE,
+  GUESS_NOTHING,
+  GUESS_OTHER,
+  GUESS_USUAL,
+  guess,
+  usualReadings,
+} from './guess.ts'
+import { fillRest, NEVER, PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
 
 /** Smoothing of the character model. */
 export interface EmissionOptions {
@@ -15,25 +24,6 @@ export interface EmissionOptions {
   /** Share of the general guess in every probability, 0 to 1. */
   readonly guessShare?: number
 }
-
-/**
- * The general guess at one letter: nothing, itself, its base letter, either of them in the other case, any other of
- * about 120. The weights of all guesses sum to one.
- */
-const GUESS_NOTHING = 0.05
-const GUESS_ITSELF = 0.1
-const GUESS_BASE = 0.1
-const GUESS_OTHER_CASE = 0.05
-/** The letter with other marks, each of about 12. */
-const GUESS_MARKS = 0.3 / 12
-const GUESS_OTHER = 0.1 / 120
-/**
- * At two letters: both likely readings of it (ố as `o6`); a likely one beside what vowels, or consonants, are usually
- * read as (á as `éa`, h as `hh`); a likely one beside any other.
- */
-const GUESS_DOUBLE = 0.25
-const GUESS_USUAL = 0.14
-const GUESS_BESIDE = 0.01 / 120
 
 /**
  * Share of the general guess in every probability: no training set shows all that scans do. Best both on held-out
@@ -47,6 +37,9 @@ const OTHER_CHARACTER = '\uffff'
 /** Characters beyond are {@link OTHER}: the last Vietnamese letters and common marks lie below. */
 const CODE_TABLE_SIZE = 0x2200
 
+/** Rows there is room for at first: a page of an English model needs 500. */
+const ROWS_AT_FIRST = 512
+
 /** The character model: probabilities of readings, by printed character. */
 export class Emission {
   /** Printed characters known, in order of id. */
@@ -54,19 +47,29 @@ export class Emission {
   readonly #ids: ReadonlyMap<string, number>
   readonly #bases: readonly string[]
   readonly #baseOf: Int32Array
+  /** By character: 0 vowel, 1 other. */
+  readonly #kindOf: Uint8Array
+  /** By character, and by base letter: in lower case. */
+  readonly #lower: readonly string[]
+  readonly #lowerBase: readonly string[]
   readonly #guessShare: number
   readonly #backoff: Backoff
   /** Share of each single character among all readings of vowels, and of the other letters. */
   readonly #usual: readonly ReadonlyMap<string, number>[]
   /** Strings of two or three characters that were ever counted. */
   readonly #seen = new Set<string>()
-  // Strings read are keyed by the codes of their characters as digits: up to two index a table, three a map.
+  // Strings read are keyed by the codes of their characters as digits: up to two index a table, three a map. Entries are
+  // places of rows + 1; 0 (in the map: none) is a row yet to be filled.
   readonly #codes = new Uint16Array(CODE_TABLE_SIZE).fill(OTHER)
   readonly #radix: number
-  readonly #short: (Float64Array | undefined)[]
-  readonly #long = new Map<number, Float64Array>()
-  /** The row of what no character is ever read as. */
-  readonly #never: Float64Array
+  readonly #short: Int32Array
+  readonly #long = new Map<number, number>()
+  /** The rows, one behind the other; the first is that of what no character is ever read as. */
+  #data: Float64Array
+  #filled: number
+  /** Length of a row. */
+  readonly #width: number
+  readonly #general: Float64Array
 
   /**
    * @param counts readings of each printed character
@@ -79,7 +82,13 @@ export class Emission {
     this.#ids = new Map(this.characters.map((letter, id) => [letter, id]))
     this.#bases = [...new Set(this.characters.map(baseLetter))]
     this.#baseOf = Int32Array.from(this.characters, (letter) => this.#bases.indexOf(baseLetter(letter)))
-    this.#never = new Float64Array(this.characters.length + this.#bases.length + 2)
+    this.#kindOf = Uint8Array.from(this.characters, (letter) => (isVowelLetter(baseLetter(letter)) ? 0 : 1))
+    this.#lower = this.characters.map((letter) => letter.toLowerCase())
+    this.#lowerBase = this.#bases.map((letter) => letter.toLowerCase())
+    this.#width = this.characters.length + this.#bases.length + 2
+    this.#data = new Float64Array(ROWS_AT_FIRST * this.#width)
+    this.#filled = this.#width
+    this.#general = new Float64Array(this.characters.length)
     this.#guessShare = options.guessShare ?? GUESS_SHARE_DEFAULT
     this.#usual = [usualReadings(counts, true), usualReadings(counts, false)]
     this.#backoff = new Backoff(counts, this.characters, options.characterDiscount)
@@ -95,9 +104,9 @@ export class Emission {
       if (letter.charCodeAt(0) < CODE_TABLE_SIZE) this.#codes[letter.charCodeAt(0)] = ++code
     }
     this.#radix = code + 1
-    this.#short = new Array(this.#radix * this.#radix)
+    this.#short = new Int32Array(this.#radix * this.#radix)
     for (const piece of this.#seen) {
-      if (piece.length > 2) this.#long.set(this.#key(piece, 0, piece.length), this.#fill(piece))
+      if (piece.length > 2) this.#long.set(this.#key(piece, 0, piece.length), 0)
     }
   }
 
@@ -118,20 +127,25 @@ export class Emission {
    * @param read 0 to {@link READ_LENGTH_MAX} characters
    */
   row(read: string): Float64Array {
-    return this.#row(read, 0, read.length)
+    const at = this.#row(read, 0, read.length)
+    return this.#data.subarray(at, at + this.#width)
   }
 
   /** Looks up all pieces of a string. */
   pieces(read: string, into: Pieces): void {
-    const length = read.length
+    const { length } = read
+    const stretch = (length + 1) * PIECE_STRIDE
+    if (into.rows.length < stretch) into.rows = new Int32Array(stretch * 2)
+    const { rows } = into
     let longest = 0
     for (let j = 0; j <= length; j++) {
       for (let k = 0; k <= READ_LENGTH_MAX; k++) {
-        const row = k <= j ? this.#row(read, length - j, length - j + k) : this.#never
-        into.rows[j * PIECE_STRIDE + k] = row
-        if (row !== this.#never && k > longest) longest = k
+        const row = k <= j ? this.#row(read, length - j, length - j + k) : NEVER
+        rows[j * PIECE_STRIDE + k] = row
+        if (row !== NEVER && k > longest) longest = k
       }
     }
+    into.data = this.#data
     into.length = length
     into.longest = longest
   }
@@ -158,83 +172,97 @@ export class Emission {
     return key
   }
 
-  #row(text: string, start: number, end: number): Float64Array {
+  /** Where the row of a string stands. */
+  #row(text: string, start: number, end: number): number {
     const key = this.#key(text, start, end)
     if (end - start > 2) {
       const long = this.#long.get(key)
       // Three characters for one are too rare to guess at: only what was counted, once anything was.
-      return long ?? (this.#seen.size > 0 ? this.#never : this.#fill(text.slice(start, end)))
+      if (long === undefined && this.#seen.size > 0) return NEVER
+      if (long !== undefined && long > 0) return long - 1
+      const row = this.#fill(text.slice(start, end))
+      this.#long.set(key, row + 1)
+      return row
     }
-    let row = this.#short[key]
-    if (row === undefined) {
-      row = this.#fill(text.slice(start, end))
-      this.#short[key] = row
-    }
+    const short = this.#short[key]!
+    if (short > 0) return short - 1
+    const row = this.#fill(text.slice(start, end))
+    this.#short[key] = row + 1
     return row
   }
 
-  #fill(text: string): Float64Array {
-    const count = this.characters.length
-    const row = new Float64Array(count + this.#bases.length + 2)
+  #fill(text: string): number {
+    const firstAt = text.length > 1 ? this.#row(text, 0, text.length - 1) : NEVER
+    const secondAt = text.length > 1 ? this.#row(text, 1, text.length) : NEVER
+    const at = this.#filled
+    const width = this.#width
+    if (at + width > this.#data.length) {
+      const data = new Float64Array(Math.ceil(this.#data.length * 1.5))
+      data.set(this.#data)
+      this.#data = data
+    }
+    this.#filled = at + width
+    const row = this.#data.subarray(at, at + width)
     let read = ''
     for (let i = 0; i < text.length; i++)
       read += this.#key(text, i, i + 1) === OTHER ? OTHER_CHARACTER : text.charAt(i)
-    const first = text.length > 1 ? this.row(text.slice(0, -1)) : row
-    const second = text.length > 1 ? this.row(text.slice(1)) : row
+    if (text.length < 2) this.#guessShort(read)
+    else this.#guessLong(read, firstAt, secondAt)
+    const general = this.#general
     const share = this.#guessShare
-    const backoff = this.#backoff
+    const { leftover } = this.#backoff
+    const count = general.length
+    for (let id = 0; id < count; id++) row[id] = (share + (1 - share) * leftover[id]!) * general[id]!
+    this.#backoff.mixInto(row, read, general, share)
+    const baseOf = this.#baseOf
+    const kindOf = this.#kindOf
+    const kinds = width - 2
+    for (let id = 0; id < count; id++) {
+      const base = count + baseOf[id]!
+      const kind = kinds + kindOf[id]!
+      const value = row[id]!
+      if (value > row[base]!) row[base] = value
+      if (value > row[kind]!) row[kind] = value
+    }
+    return at
+  }
+
+  /** The general guess of all characters at one of at most one. */
+  #guessShort(read: string): void {
+    const general = this.#general
+    if (read === '') {
+      general.fill(GUESS_NOTHING)
+      return
+    }
+    const base = baseLetter(read)
+    const lower = read.toLowerCase()
+    for (let id = 0; id < general.length; id++) {
+      const at = this.#baseOf[id]!
+      // Most have nothing to do with it.
+      const isKin =
+        this.#bases[at] === base ||
+        this.#bases[at] === read ||
+        this.#lower[id] === lower ||
+        this.#lowerBase[at] === lower
+      general[id] = isKin ? guess(this.characters[id]!, this.#bases[at]!, read) : GUESS_OTHER
+    }
+  }
+
+  /** The general guess of all characters at two or three; the rows are those of all but the last, and the first. */
+  #guessLong(read: string, firstAt: number, secondAt: number): void {
+    const general = this.#general
+    const kindOf = this.#kindOf
+    const data = this.#data
     const usualFirst = this.#usual.map((usual) => usual.get(read.slice(0, -1)) ?? 0)
     const usualSecond = this.#usual.map((usual) => usual.get(read.slice(1)) ?? 0)
-    const general = (id: number) => {
-      const base = this.#bases[this.#baseOf[id]!]!
-      if (text.length < 2) return guess(this.characters[id]!, base, read)
-      const kind = isVowelLetter(base) ? 0 : 1
-      return (
-        GUESS_DOUBLE * first[id]! * second[id]! +
-        GUESS_USUAL * (first[id]! * usualSecond[kind]! + usualFirst[kind]! * second[id]!) +
-        GUESS_BESIDE * (first[id]! + second[id]!)
-      )
-    }
-    for (let id = 0; id < count; id++) row[id] = (share + (1 - share) * backoff.leftover[id]!) * general(id)
-    for (const id of backoff.concernedBy(read)) {
-      const guessed = general(id)
-      row[id] = share * guessed + (1 - share) * backoff.probability(id, read, guessed)
-    }
-    for (let id = 0; id < count; id++) {
-      const base = this.#baseOf[id]!
-      const kind = count + this.#bases.length + (isVowelLetter(this.#bases[base]!) ? 0 : 1)
-      if (row[id]! > row[count + base]!) row[count + base] = row[id]!
-      if (row[id]! > row[kind]!) row[kind] = row[id]!
-    }
-    return row
-  }
-}
-
-/** Share of each single character among all readings of vowels, or of all other characters. */
-function usualReadings(counts: Confusions, vowels: boolean): Map<string, number> {
-  const usual = new Map<string, number>()
-  let total = 0
-  for (const [printed, readings] of counts) {
-    if (isVowelLetter(baseLetter(printed)) !== vowels) continue
-    for (const [read, count] of readings) {
-      total += count
-      if (read.length === 1) usual.set(read, (usual.get(read) ?? 0) + count)
+    for (let id = 0; id < general.length; id++) {
+      const first = data[firstAt + id]!
+      const second = data[secondAt + id]!
+      const kind = kindOf[id]!
+      general[id] =
+        GUESS_DOUBLE * first * second +
+        GUESS_USUAL * (first * usualSecond[kind]! + usualFirst[kind]! * second) +
+        GUESS_BESIDE * (first + second)
     }
   }
-  for (const [read, count] of usual) usual.set(read, count / total)
-  return usual
-}
-
-/** The general guess at a reading of at most one character. */
-function guess(printed: string, base: string, read: string): number {
-  if (read === '') return GUESS_NOTHING
-  if (read.length > 1) return 0
-  let value = GUESS_OTHER
-  if (read === printed) value += GUESS_ITSELF
-  if (read === base) value += GUESS_BASE
-  else if (read !== printed && baseLetter(read) === base && base !== '' && isVowelLetter(base))
-    value += GUESS_MARKS
-  if (read !== printed && read.toLowerCase() === printed.toLowerCase()) value += GUESS_OTHER_CASE
-  if (read !== base && read.toLowerCase() === base.toLowerCase()) value += GUESS_OTHER_CASE
-  return value
 }

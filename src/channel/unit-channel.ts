@@ -13,7 +13,7 @@ import { type Confusions, totalOf } from './counts.ts'
 import type { Emission } from './emission.ts'
 import { logLikelihood } from './likelihood.ts'
 import { newPieces } from './pieces.ts'
-import { LENGTH_MAX, UnitTrie } from './unit-trie.ts'
+import { LENGTH_MAX, UnitTries } from './unit-trie.ts'
 
 /** Units a string may have been, by falling probability. */
 export interface UnitList {
@@ -43,10 +43,10 @@ export const UNIT_RESERVE_DEFAULT = 0.5
 /** Strings whose lists are kept at a time. */
 const CACHE_MAX = 50_000
 
-interface Family {
-  readonly trie: UnitTrie
-  /** Unit ids by position in the trie's list. */
-  readonly units: Int32Array
+const NO_UNITS: Pick<UnitList, 'count' | 'unit' | 'probability'> = {
+  count: 0,
+  unit: new Int32Array(0),
+  probability: new Float64Array(0),
 }
 
 /** All units of one kind with their counts, ready to be searched. */
@@ -60,11 +60,17 @@ export class UnitChannel {
   readonly #spare: Float64Array
   /** Counted readings: string → pairs of unit id and discounted probability. */
   readonly #counted = new Map<string, number[]>()
-  readonly #families: readonly Family[]
-  readonly #familyTrie: UnitTrie
-  readonly #values: Float64Array
+  /** A trie for each family, in the order of the units of the other. */
+  readonly #families: UnitTries
+  readonly #familyTrie: UnitTries
   readonly #pieces = newPieces()
   readonly #cache = new Map<string, UnitList>()
+  // While one string is looked for: value by unit, units with one; the best of them in order, with their values.
+  readonly #values: Float64Array
+  readonly #touched: Int32Array
+  #count = 0
+  readonly #kept: Int32Array
+  readonly #keptValue: Float64Array
 
   /**
    * @param units distinct printed units; '' may be one of them
@@ -84,6 +90,9 @@ export class UnitChannel {
     this.#emission = emission
     this.#limits = limits
     this.#values = new Float64Array(units.length)
+    this.#touched = new Int32Array(units.length)
+    this.#kept = new Int32Array(limits.listMax)
+    this.#keptValue = new Float64Array(limits.listMax)
     this.#spare = new Float64Array(units.length)
     for (let id = 0; id < units.length; id++) this.#spare[id] = this.#take(id, counts, discount, reserve)
     const families = new Map<string, number[]>()
@@ -93,14 +102,11 @@ export class UnitChannel {
       if (known === undefined) families.set(family, [id])
       else known.push(id)
     })
-    this.#families = [...families.values()].map((ids) => ({
-      trie: new UnitTrie(
-        ids.map((id) => units[id]!),
-        (letter) => emission.idOf(letter),
-      ),
-      units: Int32Array.from(ids),
-    }))
-    this.#familyTrie = new UnitTrie([...families.keys()], (base) => emission.boundOf(base))
+    const bases = [...families.keys()]
+    this.#families = new UnitTries(units, [...families.values()], (letter) => emission.idOf(letter))
+    this.#familyTrie = new UnitTries(bases, [bases.map((_, family) => family)], (base) =>
+      emission.boundOf(base),
+    )
   }
 
   /** Files the counted readings of a unit; returns what they leave to the character model. */
@@ -147,68 +153,116 @@ export class UnitChannel {
   }
 
   #search(read: string, wanted: number): UnitList {
-    const { listMax, logWindow, logFloor } = this.#limits
+    const { logWindow, logFloor } = this.#limits
     const values = this.#values
+    const touched = this.#touched
     const window = Math.exp(-logWindow)
-    const touched: number[] = []
-    let best = this.#addCounted(read, touched)
+    this.#count = 0
+    let best = this.#addCounted(read)
     if (read.length <= LENGTH_MAX) {
       const start = Math.max(wanted, best > 0 ? best * window : Math.exp(logFloor))
-      best = this.#addGuessed(read, start, best, touched)
+      best = this.#addGuessed(read, start, best)
     }
     const floor = Math.max(best * window, wanted)
-    const kept = touched.filter((unit) => values[unit]! >= floor)
-    kept.sort((a, b) => values[b]! - values[a]! || a - b)
-    if (kept.length > listMax) kept.length = listMax
-    const list = {
-      count: kept.length,
-      unit: Int32Array.from(kept),
-      probability: Float64Array.from(kept, (unit) => values[unit]!),
+    const count = this.#keep(floor)
+    for (let i = 0; i < this.#count; i++) values[touched[i]!] = 0
+    return {
+      ...(count === 0
+        ? NO_UNITS
+        : {
+            count,
+            unit: this.#kept.slice(0, count),
+            probability: this.#keptValue.slice(0, count),
+          }),
       // What the window cut off no caller gets, whatever floor it asks for.
       floor: floor > wanted ? 0 : wanted,
     }
-    for (const unit of touched) values[unit] = 0
-    return list
+  }
+
+  /** Puts the best of the units touched in order, by falling value and by id; returns how many. */
+  #keep(floor: number): number {
+    const values = this.#values
+    const touched = this.#touched
+    const kept = this.#kept
+    const keptValue = this.#keptValue
+    const room = kept.length
+    let count = 0
+    for (let i = 0; i < this.#count; i++) {
+      const unit = touched[i]!
+      const value = values[unit]!
+      if (!(value >= floor)) continue
+      if (count === room && keptValue[room - 1]! >= value) {
+        if (keptValue[room - 1]! > value || kept[room - 1]! < unit) continue
+      }
+      let at = count < room ? count++ : room - 1
+      for (; at > 0; at--) {
+        const before = keptValue[at - 1]!
+        if (before > value || (before === value && kept[at - 1]! < unit)) break
+        kept[at] = kept[at - 1]!
+        keptValue[at] = before
+      }
+      kept[at] = unit
+      keptValue[at] = value
+    }
+    return count
   }
 
   /** Adds the counted readings to the values; returns the largest. */
-  #addCounted(read: string, touched: number[]): number {
+  #addCounted(read: string): number {
     const counted = this.#counted.get(read)
     let best = 0
     if (counted === undefined) return best
     for (let i = 0; i < counted.length; i += 2) {
+      if (counted[i + 1] === 0) continue
       this.#values[counted[i]!] = counted[i + 1]!
-      touched.push(counted[i]!)
+      this.#touched[this.#count++] = counted[i]!
       if (counted[i + 1]! > best) best = counted[i + 1]!
     }
     return best
   }
 
   /** Adds the character model's share to the values of all units above the floor; returns the largest value. */
-  #addGuessed(read: string, startFloor: number, bestYet: number, touched: number[]): number {
+  #addGuessed(read: string, startFloor: number, bestYet: number): number {
     const window = Math.exp(-this.#limits.logWindow)
-    this.#emission.pieces(read, this.#pieces)
-    this.#emission.bounds(this.#pieces)
-    const bounds = this.#familyTrie.walk(this.#pieces, startFloor)
-    if (bounds.count === 0) return bestYet
-    const order = Array.from({ length: bounds.count }, (_, i) => i)
-    order.sort((a, b) => bounds.probability[b]! - bounds.probability[a]!)
+    const pieces = this.#pieces
+    this.#emission.pieces(read, pieces)
+    this.#emission.bounds(pieces)
+    const bounds = this.#familyTrie.walk(0, pieces, startFloor)
+    const { unit: family, probability: bound } = bounds
     const values = this.#values
+    const spare = this.#spare
+    const { unit: foundUnit, probability: foundProbability } = this.#families.found
+    let left = bounds.count
     let best = bestYet
     let floor = startFloor
-    for (const i of order) {
-      if (bounds.probability[i]! < floor) break
-      const family = this.#families[bounds.unit[i]!]!
-      const found = family.trie.walk(this.#pieces, floor)
-      for (let f = 0; f < found.count; f++) {
-        const unit = family.units[found.unit[f]!]!
-        if (values[unit] === 0) touched.push(unit)
-        const value = values[unit]! + found.probability[f]! * this.#spare[unit]!
+    for (;;) {
+      // The family with the highest bound next; those below the floor go.
+      let next = -1
+      let highest = floor
+      let still = 0
+      for (let i = 0; i < left; i++) {
+        const one = bound[i]!
+        if (one < floor) continue
+        family[still] = family[i]!
+        bound[still] = one
+        if (next < 0 || one > highest) {
+          next = still
+          highest = one
+        }
+        still++
+      }
+      left = still
+      if (next < 0) return best
+      bound[next] = -1
+      const { count } = this.#families.walk(family[next]!, pieces, floor)
+      for (let f = 0; f < count; f++) {
+        const unit = foundUnit[f]!
+        if (values[unit] === 0) this.#touched[this.#count++] = unit
+        const value = values[unit]! + foundProbability[f]! * spare[unit]!
         values[unit] = value
         if (value > best) best = value
       }
       if (best * window > floor) floor = best * window
     }
-    return best
   }
 }

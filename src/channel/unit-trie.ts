@@ -1,7 +1,7 @@
 /**
- * Probabilities of one string under many printed units at once, by the character model over a trie.
+ * Probabilities of one string under many printed units at once, by the character model over tries.
  *
- * Units stand in the trie from their last letter to their first: final consonants survive OCR best, and a wrong
+ * Units stand in a trie from their last letter to their first: final consonants survive OCR best, and a wrong
  * one ends the walk early. A node's column holds, for each number of characters read from the end, the summed
  * probability of all alignments; it is never recomputed for units that share their last letters.
  */
@@ -12,11 +12,12 @@ import { PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
 export const LENGTH_MAX = 16
 /** Zeros on both sides of a column, so that the loop over pieces needs no bounds. */
 const PADDING = READ_LENGTH_MAX
+/** Entries from one column to the next. */
+const COLUMN = LENGTH_MAX + 2 * PADDING + 2
 
 /** What a walk found, to be reused by the next one. */
 export interface Found {
   count: number
-  /** Position of the unit in the list the trie was made of. */
   readonly unit: Int32Array
   readonly probability: Float64Array
 }
@@ -25,152 +26,196 @@ export interface Found {
 const VOWELS = 1
 const CONSONANTS = 2
 
-/** A trie over printed units in preorder: a subtree is the stretch of nodes up to its end. */
-export class UnitTrie {
-  readonly #letter: Int32Array
-  readonly #depth: Uint8Array
-  readonly #end: Int32Array
-  readonly #unit: Int32Array
-  /** What may still follow below a node: {@link VOWELS} only, {@link CONSONANTS} only, or ANY. */
-  readonly #rest: Uint8Array
-  readonly #columns: Float64Array[] = []
+/** Numbers of a node: its letter in the emission rows, end of its subtree, unit or −1, depth << 2 | kind of what may follow. */
+const NODE = 4
+
+/** Tries over printed units in preorder, one behind the other: a subtree is the stretch of nodes up to its end. */
+export class UnitTries {
+  readonly #nodes: Int32Array
+  /** First node of each trie. */
+  readonly #roots: Int32Array
+  readonly #columns: Float64Array
   /** Live stretch of each column, by depth. */
   readonly #low: Int32Array
   readonly #high: Int32Array
-  /** Room for the results of a walk over this trie. */
+  /** Room for the results of a walk. */
   readonly found: Found
 
   /**
    * @param units distinct strings
+   * @param tries the units of each trie, by their place in the list
    * @param letterOf index of a letter in the emission rows
    */
-  constructor(units: readonly string[], letterOf: (letter: string) => number) {
-    const nodes = trieNodes(units)
-    this.#letter = Int32Array.from(nodes, (node) => (node.depth === 0 ? -1 : letterOf(node.letter)))
-    this.#depth = Uint8Array.from(nodes, (node) => node.depth)
-    this.#end = Int32Array.from(nodes, (node) => node.end)
-    this.#unit = Int32Array.from(nodes, (node) => node.unit)
-    this.#rest = Uint8Array.from(nodes, restOf)
-    const deepest = this.#depth.reduce((a, b) => Math.max(a, b), 0)
-    this.#low = new Int32Array(deepest + 1)
-    this.#high = new Int32Array(deepest + 1)
-    for (let depth = 0; depth <= deepest; depth++)
-      this.#columns.push(new Float64Array(LENGTH_MAX + 2 * PADDING + 1))
+  constructor(
+    units: readonly string[],
+    tries: readonly (readonly number[])[],
+    letterOf: (letter: string) => number,
+  ) {
+    const builder = new Builder(units, letterOf)
+    this.#roots = Int32Array.from([...tries.map((ids) => builder.add(ids)), 0])
+    this.#roots[tries.length] = builder.nodes.length / NODE
+    this.#nodes = Int32Array.from(builder.nodes)
+    const depths = builder.deepest + 1
+    this.#columns = new Float64Array(depths * COLUMN)
+    this.#low = new Int32Array(depths)
+    this.#high = new Int32Array(depths)
     this.found = { count: 0, unit: new Int32Array(units.length), probability: new Float64Array(units.length) }
   }
 
   /**
    * Finds the units under which a string is at least as likely as a floor.
    *
+   * @param trie number of the trie
    * @param pieces of a string of at most {@link LENGTH_MAX} characters, with their bounds
    * @param floor alignments are dropped as soon as they fall below it
    * @returns {@link found}, valid until the next walk
    */
-  walk(pieces: Pieces, floor: number): Found {
-    const { length, longest, rows } = pieces
+  walk(trie: number, pieces: Pieces, floor: number): Found {
+    const { length, longest, rows, data, vowelRest, consonantRest } = pieces
     const found = this.found
-    found.count = 0
-    const letters = this.#letter
-    const kinds = this.#rest
+    const foundUnit = found.unit
+    const foundProbability = found.probability
+    const nodes = this.#nodes
     const columns = this.#columns
     const low = this.#low
     const high = this.#high
-    columns[0]!.fill(0, 0, length + 2 * PADDING + 1)
-    columns[0]![PADDING] = 1
+    const nothingAt = rows[0]!
+    const end = this.#roots[trie + 1]!
+    let count = 0
+    columns.fill(0, 0, length + 2 * PADDING + 1)
+    columns[PADDING] = 1
     low[0] = 0
     high[0] = 0
-    const nodes = letters.length
-    for (let node = 0; node < nodes; ) {
-      const depth = this.#depth[node]!
+    for (let node = this.#roots[trie]!; node < end; ) {
+      const at = node * NODE
+      const letter = nodes[at]!
+      const shape = nodes[at + 3]!
+      const depth = shape >> 2
       if (depth > 0) {
-        const letter = letters[node]!
-        const above = columns[depth - 1]!
-        const column = columns[depth]!
+        const column = depth * COLUMN + PADDING
         const aboveLow = low[depth - 1]!
-        const aboveHigh = high[depth - 1]!
-        const last = aboveHigh + longest < length ? aboveHigh + longest : length
-        const nothing = rows[0]![letter]!
-        const kind = kinds[node]!
-        const rest = kind === VOWELS ? pieces.vowelRest : kind === CONSONANTS ? pieces.consonantRest : null
-        let first = -1
-        let end = -1
+        const reach = high[depth - 1]! + longest
+        const last = reach < length ? reach : length
+        const nothing = data[nothingAt + letter]!
+        const kind = shape & 3
+        const rest = kind === VOWELS ? vowelRest : consonantRest
+        let firstLive = -1
+        let lastLive = -1
         for (let j = aboveLow; j <= last; j++) {
-          const at = j + PADDING
+          const above = column - COLUMN + j
           const piece = j * PIECE_STRIDE
           let mass =
-            above[at]! * nothing +
-            above[at - 1]! * rows[piece + 1]![letter]! +
-            above[at - 2]! * rows[piece + 2]![letter]!
-          if (longest > 2) mass += above[at - 3]! * rows[piece + 3]![letter]!
+            columns[above]! * nothing +
+            columns[above - 1]! * data[rows[piece + 1]! + letter]! +
+            columns[above - 2]! * data[rows[piece + 2]! + letter]!
+          if (longest > 2) mass += columns[above - 3]! * data[rows[piece + 3]! + letter]!
           // What is left to read must come from the letters left, at best.
-          if (mass * (rest === null ? 1 : rest[j]!) < floor) mass = 0
+          if ((kind === 0 ? mass : mass * rest[j]!) < floor) mass = 0
           else {
-            if (first < 0) first = j
-            end = j
+            if (firstLive < 0) firstLive = j
+            lastLive = j
           }
-          column[at] = mass
+          columns[column + j] = mass
         }
-        if (first < 0) {
-          node = this.#end[node]!
+        if (firstLive < 0) {
+          node = nodes[at + 1]!
           continue
         }
-        low[depth] = first
-        high[depth] = end
+        low[depth] = firstLive
+        high[depth] = lastLive
         // The next letter looks this far to either side of the live stretch.
-        for (let k = 1; k <= PADDING; k++) column[aboveLow + PADDING - k] = 0
-        for (let k = 1; k <= PADDING; k++) column[last + PADDING + k] = 0
+        const before = column + aboveLow
+        const behind = column + last
+        for (let k = 1; k <= PADDING; k++) {
+          columns[before - k] = 0
+          columns[behind + k] = 0
+        }
       }
-      const unit = this.#unit[node]!
+      const unit = nodes[at + 2]!
       if (unit >= 0 && high[depth] === length) {
-        found.unit[found.count] = unit
-        found.probability[found.count++] = columns[depth]![length + PADDING]!
+        foundUnit[count] = unit
+        foundProbability[count++] = columns[depth * COLUMN + PADDING + length]!
       }
       node++
     }
+    found.count = count
     return found
   }
 }
 
-interface Node {
-  readonly letter: string
-  readonly depth: number
-  readonly children: Map<string, Node>
-  end: number
-  unit: number
-}
+/** Makes tries: links between nodes while one grows, preorder when it is done. */
+class Builder {
+  /** {@link NODE} numbers each, of all tries so far. */
+  readonly nodes: number[] = []
+  deepest = 0
+  readonly #units: readonly string[]
+  readonly #letterOf: (letter: string) => number
+  // Of the trie that grows, by node: letter, first child, last child, next sibling, unit; −1 for none.
+  #letter: string[] = []
+  #child: number[] = []
+  #last: number[] = []
+  #sibling: number[] = []
+  #unit: number[] = []
 
-/** The kind of all letters below a node; 0 if they are mixed. A node without any may be called either. */
-function restOf(node: Node): number {
-  let kinds = VOWELS | CONSONANTS
-  for (const child of node.children.values()) {
-    kinds &= isVowelLetter(baseLetter(child.letter)) ? VOWELS : CONSONANTS
-    if (child.children.size > 0) kinds &= restOf(child)
+  constructor(units: readonly string[], letterOf: (letter: string) => number) {
+    this.#units = units
+    this.#letterOf = letterOf
   }
-  return kinds === (VOWELS | CONSONANTS) ? VOWELS : kinds
-}
 
-/** The nodes of a trie of reversed units in preorder; the root comes first. */
-function trieNodes(units: readonly string[]): Node[] {
-  const root: Node = { letter: '', depth: 0, children: new Map(), end: 0, unit: -1 }
-  units.forEach((unit, id) => {
-    let node = root
-    for (let i = unit.length - 1; i >= 0; i--) {
-      const letter = unit.charAt(i)
-      let child = node.children.get(letter)
-      if (child === undefined) {
-        child = { letter, depth: node.depth + 1, children: new Map(), end: 0, unit: -1 }
-        node.children.set(letter, child)
-      }
-      node = child
+  /** Adds a trie; returns its root. */
+  add(ids: readonly number[]): number {
+    this.#letter = []
+    this.#child = []
+    this.#last = []
+    this.#sibling = []
+    this.#unit = []
+    this.#grow(-1, '')
+    for (const id of ids) {
+      const unit = this.#units[id]!
+      let node = 0
+      for (let i = unit.length - 1; i >= 0; i--) node = this.#step(node, unit.charAt(i))
+      this.#unit[node] = id
     }
-    node.unit = id
-  })
-  const nodes: Node[] = []
-  const visit = (node: Node) => {
-    nodes.push(node)
-    for (const child of node.children.values()) visit(child)
-    node.end = nodes.length
+    const root = this.nodes.length / NODE
+    this.#emit(0, 0)
+    return root
   }
-  visit(root)
-  return nodes
+
+  #step(node: number, letter: string): number {
+    let child = this.#child[node]!
+    while (child >= 0 && this.#letter[child] !== letter) child = this.#sibling[child]!
+    return child < 0 ? this.#grow(node, letter) : child
+  }
+
+  #grow(parent: number, letter: string): number {
+    const node = this.#letter.push(letter) - 1
+    this.#child.push(-1)
+    this.#last.push(-1)
+    this.#sibling.push(-1)
+    this.#unit.push(-1)
+    if (parent < 0) return node
+    const last = this.#last[parent]!
+    if (last < 0) this.#child[parent] = node
+    else this.#sibling[last] = node
+    this.#last[parent] = node
+    return node
+  }
+
+  /** Writes a subtree; returns the kind of all its letters below the node, both bits if there are none. */
+  #emit(node: number, depth: number): number {
+    const { nodes } = this
+    if (depth > this.deepest) this.deepest = depth
+    const at = nodes.length
+    const letter = this.#letter[node]!
+    nodes.push(depth === 0 ? -1 : this.#letterOf(letter), 0, this.#unit[node]!, 0)
+    let kinds = VOWELS | CONSONANTS
+    for (let child = this.#child[node]!; child >= 0; child = this.#sibling[child]!) {
+      kinds &= isVowelLetter(baseLetter(this.#letter[child]!)) ? VOWELS : CONSONANTS
+      kinds &= this.#emit(child, depth + 1)
+    }
+    nodes[at + 1] = nodes.length / NODE
+    // Below a node without any it may be called either.
+    nodes[at + 3] = (depth << 2) | (kinds === (VOWELS | CONSONANTS) ? VOWELS : kinds)
+    return kinds
+  }
 }

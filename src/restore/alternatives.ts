@@ -2,11 +2,10 @@
  * What one chunk of OCR text may have been: syllables through the engine's channel, and the chunk as it stands.
  * Worked out once per distinct chunk.
  */
-import type { Candidate } from '../channel/candidate.ts'
+import type { FoundCandidates } from '../channel/candidate.ts'
 import { Channel } from '../channel/candidates.ts'
 import type { ChannelProfile } from '../channel/profile.ts'
 import { segmentations } from '../channel/segment.ts'
-import { CAPITAL, UPPER } from '../channel/units.ts'
 import type { LanguageModel } from '../lm/language-model.ts'
 import { FIRST_WORD_ID, NUMBER_ID, UNKNOWN_ID } from '../lm/symbols.ts'
 import { isLegalSyllable } from '../syllable/split.ts'
@@ -24,8 +23,6 @@ const HEADING_LOWER = -4
 /** At the start of a sentence: a capital, a small letter (list items often begin small). */
 const OPENING_CAPITAL = -0.1
 const OPENING_LOWER = -2
-
-type Found = Omit<Alternative, 'inside' | 'opening' | 'heading'>
 
 /** ln P(an unknown acronym is spelt like this), per letter. */
 export const UNKNOWN_CAPITAL_LOG = -3.5
@@ -62,6 +59,7 @@ export class AlternativeReader {
   private readonly idOf: Uint16Array
   private readonly weights: RepairWeights
   private readonly number: number
+  private readonly noEdges: EdgeList
   private cache = new Map<string, ChunkReading>()
 
   /** @param number which of a model's readers this is, from 0 */
@@ -69,6 +67,7 @@ export class AlternativeReader {
     this.language = language
     this.weights = weightsOf(profile)
     this.number = number
+    this.noEdges = new EdgeList([], [], language.table.unigram)
     const { words } = language.vocabulary
     const ids: number[] = []
     for (let id = FIRST_WORD_ID; id < words.length; id++)
@@ -103,20 +102,26 @@ export class AlternativeReader {
 
   private find(printed: string, maybeMore: boolean, logMin?: number): ChunkReading {
     const chunk = normalise(printed)
-    const candidates = this.channel.candidates(chunk, logMin)
-    const found = this.take(chunk, candidates)
-    let known = false
-    for (const { same, word } of found) if (same && word !== UNKNOWN_ID) known = true
+    const found = this.channel.search(chunk, logMin)
     let rank = Number.NEGATIVE_INFINITY
-    for (const candidate of candidates) rank = Math.max(rank, this.channel.rank(candidate))
-    const sorted = this.sort(chunk, found)
-    const isOne = known || !maybeMore || rank > ONE_WORD_RANK || chunk.length !== printed.length
-    return {
-      ...this.lists(sorted.direct, sorted.pausing),
-      pause: sorted.pause,
-      splits: isOne ? NO_SPLITS : this.split(chunk, rank),
-      rank,
+    for (let i = 0; i < found.count; i++) rank = Math.max(rank, found.rank[i] as number)
+    const all = this.take(chunk, found)
+    const direct: Alternative[] = []
+    const pausing: Alternative[] = []
+    let pause = 0
+    let known = false
+    for (let i = 0; i < all.length; i++) {
+      const alternative = all[i] as Alternative
+      if (alternative.same && alternative.word !== UNKNOWN_ID) known = true
+      const behind = this.pauseBehind(chunk, alternative.after)
+      if (pause === 0) pause = behind
+      if (behind === 0) direct.push(alternative)
+      else pausing.push(alternative)
     }
+    const isOne = known || !maybeMore || rank > ONE_WORD_RANK || chunk.length !== printed.length
+    const { directEdges, pausingEdges } = this.lists(direct, pausing)
+    const splits = isOne ? NO_SPLITS : this.split(chunk, rank)
+    return { direct, pausing, directEdges, pausingEdges, pause, splits, rank }
   }
 
   /** Both lists, also as the lattice takes them. */
@@ -128,8 +133,8 @@ export class AlternativeReader {
     return {
       direct,
       pausing,
-      directEdges: new EdgeList(direct, pausing, unigram),
-      pausingEdges: new EdgeList(pausing, direct, unigram),
+      directEdges: direct.length === 0 ? this.noEdges : new EdgeList(direct, pausing, unigram),
+      pausingEdges: pausing.length === 0 ? this.noEdges : new EdgeList(pausing, direct, unigram),
     }
   }
 
@@ -142,23 +147,21 @@ export class AlternativeReader {
     }))
   }
 
-  private sort(chunk: string, found: Found[]): Pick<ChunkReading, 'direct' | 'pausing' | 'pause'> {
-    found.sort((a, b) => a.word - b.word)
-    const direct: Alternative[] = []
-    const pausing: Alternative[] = []
-    let pause = 0
-    for (const alternative of found) {
-      const behind = pauseOf(chunk.slice(chunk.length - alternative.after))
-      if (pause === 0) pause = behind
-      const list = behind === 0 ? direct : pausing
-      list.push(this.score(alternative))
-    }
-    return { direct, pausing, pause }
+  /** What the last `after` characters of a chunk are to the language model. */
+  private pauseBehind(chunk: string, after: number): number {
+    return after === 0 ? 0 : pauseOf(chunk.slice(chunk.length - after))
   }
 
-  private score(found: Found): Alternative {
+  private score(
+    word: number,
+    text: string,
+    printedCase: number,
+    log: number,
+    before: number,
+    after: number,
+    same: boolean,
+  ): Alternative {
     const { channel, margin } = this.weights
-    const { word, text, printedCase, log, before, after, same } = found
     const base = log * channel + (same ? margin : 0)
     return {
       word,
@@ -193,36 +196,47 @@ export class AlternativeReader {
     return isHeading ? HEADING_LOWER : OPENING_LOWER
   }
 
-  private take(chunk: string, candidates: readonly Candidate[]): Found[] {
+  /** The alternatives of a chunk by ascending word. */
+  private take(chunk: string, found: FoundCandidates): Alternative[] {
+    const { channel, idOf } = this
     // Offsets below count from both ends of the chunk as printed, where marks are.
-    const found: Found[] = []
+    const all: Alternative[] = []
+    const { count, syllable, slot } = found
+    let before = -1
+    let read = -1
+    let after = 0
+    let core = ''
+    let own = -1
     let same = false
-    for (const candidate of candidates) {
-      const { before } = candidate
-      const after = marksBehind(chunk, candidate.after)
-      const core = chunk.slice(before, chunk.length - after)
-      const isSame = core === candidate.printed || isSamePrint(core, candidate.printed)
+    for (let i = 0; i < count; i++) {
+      // Nearly all have the same edges.
+      if (found.before[i] !== before || found.after[i] !== read) {
+        before = found.before[i] as number
+        read = found.after[i] as number
+        after = marksBehind(chunk, read)
+        core = chunk.slice(before, chunk.length - after)
+        own = channel.syllableOf(core)
+      }
+      const printed = channel.printed(syllable[i] as number, slot[i] as number)
+      const isSame = syllable[i] === own && isSameCase(core, printed)
       same ||= isSame
-      found.push({
-        word: this.idOf[candidate.syllable] as number,
-        text: isSame ? core : candidate.printed,
-        printedCase:
-          candidate.printedCase === UPPER
-            ? PrintedCase.UPPER
-            : candidate.printedCase === CAPITAL
-              ? PrintedCase.CAPITAL
-              : PrintedCase.LOWER,
-        log: candidate.logProbability,
-        before,
-        after,
-        same: isSame,
-      })
+      all.push(
+        this.score(
+          idOf[syllable[i] as number] as number,
+          isSame ? core : printed,
+          slot[i] as number,
+          found.log[i] as number,
+          before,
+          after,
+          isSame,
+        ),
+      )
     }
-    if (!same) found.push(this.asItStands(chunk))
-    return found
+    if (!same) all.push(this.asItStands(chunk))
+    return sortByWord(all)
   }
 
-  private asItStands(chunk: string): Found {
+  private asItStands(chunk: string): Alternative {
     const { before, after } = chunkCore(chunk)
     const core = chunk.slice(before, chunk.length - after)
     const figures = /^\d+$/.test(core)
@@ -239,7 +253,7 @@ export class AlternativeReader {
     }
     const marks = chunk.slice(0, before) + chunk.slice(chunk.length - after)
     if (!USUAL_MARKS.test(marks) || marks.includes('()')) log += ODD_MARK_LOG * marks.length
-    return { word: id, text: core, printedCase: PrintedCase.NONE, log, before, after, same: true }
+    return this.score(id, core, PrintedCase.NONE, log, before, after, true)
   }
 }
 
@@ -249,13 +263,25 @@ function marksBehind(chunk: string, after: number): number {
   return brackets < 0 ? after : chunk.length - brackets - 2
 }
 
-/** The same word in the same case, whatever the placement of its tone mark. */
-function isSamePrint(a: string, b: string): boolean {
-  if (a.length !== b.length || canonical(a) !== canonical(b)) return false
+/** Whether two spellings of one word are in the same case, whatever the placement of its tone mark. */
+function isSameCase(a: string, b: string): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) {
     const x = a.charAt(i)
     const y = b.charAt(i)
     if ((x === x.toLowerCase()) !== (y === y.toLowerCase())) return false
   }
   return true
+}
+
+/** Those of one word stay in their order. */
+function sortByWord(all: Alternative[]): Alternative[] {
+  for (let i = 1; i < all.length; i++) {
+    const one = all[i] as Alternative
+    let at = i
+    for (; at > 0 && (all[at - 1] as Alternative).word > one.word; at--) all[at] = all[at - 1] as Alternative
+    all[at] = one
+  }
+  return all
 }

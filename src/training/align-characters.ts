@@ -23,10 +23,11 @@ const DUST = 0.01
 function emissionRows(emission: Emission, read: string): Float64Array[] {
   const pieces = newPieces()
   emission.pieces(read, pieces)
-  const { rows } = pieces
+  const { rows, data } = pieces
   const turned: Float64Array[] = []
   for (let j = 0; j <= read.length; j++) {
-    for (let k = 0; k < PIECE_STRIDE; k++) turned.push(rows[(read.length - j) * PIECE_STRIDE + k]!)
+    for (let k = 0; k < PIECE_STRIDE; k++)
+      turned.push(data.subarray(rows[(read.length - j) * PIECE_STRIDE + k]!))
   }
   return turned
 }
