@@ -11,6 +11,7 @@ import { AcronymRepairer } from './acronym-repair.ts'
 import { AlternativeReader } from './alternatives.ts'
 import { ChunkReader } from './chunk-facts.ts'
 import type { Dictionary } from './dictionary.ts'
+import { CodeFinder } from './page-codes.ts'
 import { WordReader } from './readings.ts'
 import { weightsOf } from './repair-weights.ts'
 import { RepairWorkspace } from './repair-workspace.ts'
@@ -36,6 +37,7 @@ export class Model {
   private acronymTable: AcronymTable | undefined
   private readonly tablesOfUsers = new WeakMap<Dictionary, AcronymTable>()
   private codeSymbols: CodeSymbols | undefined
+  private readonly codeFinders: (CodeFinder | undefined)[] = []
   private chunkReader: ChunkReader | undefined
   private readonly alternativeReaders = new Map<ChannelProfile, AlternativeReader>()
   private readonly workspaces = new Map<ChannelProfile, RepairWorkspace>()
@@ -79,6 +81,17 @@ export class Model {
   get codes(): CodeSymbols {
     this.codeSymbols ??= new CodeSymbols(countedSymbols())
     return this.codeSymbols
+  }
+
+  /** Finds the codes of pages; `barsLost` as in `CodeOptions`. */
+  codeFinder(barsLost: boolean): CodeFinder {
+    const at = Number(barsLost)
+    let finder = this.codeFinders[at]
+    if (finder === undefined) {
+      finder = new CodeFinder(this.codes, { barsLost })
+      this.codeFinders[at] = finder
+    }
+    return finder
   }
 
   /** What is known of the chunks of OCR text met so far. */

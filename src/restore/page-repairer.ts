@@ -18,7 +18,6 @@ import { findLostSpaces } from './lost-spaces.ts'
 import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
-import { findCodes } from './page-codes.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
 import type { RepairWorkspace } from './repair-workspace.ts'
@@ -270,7 +269,7 @@ export class PageRepairer {
   /** Codes, whole chunks without the marks around them. The words of what is a code are no words. */
   private applyCodes(): void {
     const { text, chunks, model } = this
-    for (const code of findCodes(text, chunks, model.codes, { barsLost: this.weights.barsLost > 0 })) {
+    for (const code of model.codeFinder(this.weights.barsLost > 0).find(text, chunks)) {
       const { start, end, facts } = code.chunk
       for (let at = start; at < end; at++) this.found.delete(at)
       if (!code.changed) {

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readChunks } from '../../src/restore/chunks.ts'
-import { findCodes } from '../../src/restore/page-codes.ts'
 import { repair } from '../../src/restore/repair.ts'
 import { model } from './shipped.ts'
 
 const codes = (page: string, barsLost = true): string[] =>
-  findCodes(page, readChunks(page), model.codes, { barsLost }).map(({ text }) => text)
+  model
+    .codeFinder(barsLost)
+    .find(page, readChunks(page))
+    .map(({ text }) => text)
 
-describe('findCodes', () => {
+describe('codes of a page', () => {
   it.each([
     ['Quyet dinh s6 1169/Qb-TTg ngay', ['1169/QĐ-TTg']],
     ['Nghi quyet s6 57- NQ/TW ngay', ['57-', 'NQ/TW']],
@@ -43,7 +45,10 @@ describe('findCodes', () => {
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const page = pieces.join('')
         const chunks = readChunks(page)
-        const found = findCodes(page, chunks, model.codes, { barsLost: true }).map(({ chunk }) => chunk)
+        const found = model
+          .codeFinder(true)
+          .find(page, chunks)
+          .map(({ chunk }) => chunk)
         expect(chunks.filter((chunk) => found.includes(chunk))).toEqual(found)
       }),
     )
