@@ -10,16 +10,21 @@ interface Words {
   readonly name: string
   readonly summary: string
   readonly options: readonly Option[]
+  /** What may stand as its arguments, one list for each; none where that is a file. */
+  readonly arguments: readonly (readonly string[])[]
 }
 
 function wordsOf(program: Command): Words[] {
-  return program.commands
-    .filter((command) => command.name() !== 'help')
-    .map((command) => ({
-      name: command.name(),
-      summary: command.summary() || command.description(),
-      options: command.options,
-    }))
+  const commands = program.commands.filter((command) => command.name() !== 'help')
+  const names = commands.map((command) => command.name())
+  return commands.map((command) => ({
+    name: command.name(),
+    summary: command.summary() || command.description(),
+    options: command.options,
+    arguments: command.registeredArguments.map((argument) =>
+      argument.name() === 'command' ? names : (argument.argChoices ?? []),
+    ),
+  }))
 }
 
 const flagsOf = ({ short, long }: Option): string[] => [short, long].filter((flag) => flag !== undefined)
@@ -46,7 +51,8 @@ function bash(commands: readonly Words[]): string {
     return `    ${command.name})
       case "$prev" in
 ${choices}${choices === '' ? '' : '\n'}      esac
-      [[ "$cur" == -* ]] && COMPREPLY=($(compgen -W "${flags}" -- "$cur")) ;;`
+      if [[ "$cur" == -* ]]; then COMPREPLY=($(compgen -W "${flags}" -- "$cur"))${argumentsInBash(command)}
+      fi ;;`
   })
   return `# bash completion of vanban: eval "$(vanban completion bash)"
 _vanban() {
@@ -64,6 +70,16 @@ complete -o default -F _vanban vanban
 `
 }
 
+/** Arguments that are words, by their place; where options stand before them, files are offered. */
+const argumentsInBash = (command: Words): string =>
+  command.arguments
+    .map((words, i) =>
+      words.length === 0
+        ? ''
+        : `\n      elif [ "$COMP_CWORD" -eq ${i + 2} ]; then COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$cur"))`,
+    )
+    .join('')
+
 const quoteZsh = (text: string): string =>
   text.replace(/['\\[\]:]/g, (found) => (found === "'" ? "'\\''" : `\\${found}`))
 
@@ -78,7 +94,11 @@ function zsh(commands: readonly Words[]): string {
       const names = flags.length > 1 ? `'(${flags.join(' ')})'{${flags.join(',')}}` : flags[0]
       return `        ${names}'[${quoteZsh(description)}]${value}' \\`
     })
-    return `      ${command.name})\n      _arguments \\\n${lines.join('\n')}\n        '*:file:_files' ;;`
+    // Its own name stands before the arguments of a command.
+    const places = command.arguments.flatMap((words, i) =>
+      words.length === 0 ? [] : [`        '${i + 2}:value:(${words.join(' ')})' \\`],
+    )
+    return `      ${command.name})\n      _arguments \\\n${[...lines, ...places].join('\n')}\n        '*:file:_files' ;;`
   })
   const names = commands.map(({ name, summary }) => `    '${name}:${quoteZsh(summary)}'`)
   return `#compdef vanban
@@ -102,7 +122,7 @@ compdef _vanban vanban
 const quoteFish = (text: string): string => text.replace(/['\\]/g, '\\$&')
 
 function fish(commands: readonly Words[]): string {
-  const lines = commands.flatMap(({ name, summary, options }) => [
+  const lines = commands.flatMap(({ name, summary, options, arguments: places }) => [
     `complete -c vanban -n __fish_use_subcommand -a ${name} -d '${quoteFish(summary)}'`,
     ...options.map((option) => {
       const { short, long, required, argChoices, description } = option
@@ -113,6 +133,11 @@ function fish(commands: readonly Words[]): string {
       if (argChoices !== undefined) parts.push(`-f -a '${argChoices.join(' ')}'`)
       return `${parts.join(' ')} -d '${quoteFish(description)}'`
     }),
+    ...places
+      .filter((words) => words.length > 0)
+      .map(
+        (words) => `complete -c vanban -n '__fish_seen_subcommand_from ${name}' -f -a '${words.join(' ')}'`,
+      ),
   ])
   return `# fish completion of vanban: vanban completion fish > ~/.config/fish/completions/vanban.fish\n${lines.join('\n')}\n`
 }

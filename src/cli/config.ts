@@ -7,6 +7,7 @@ import type { Command, Option } from 'commander'
 import { distance } from 'fastest-levenshtein'
 import { readText } from '../batch/read-text.ts'
 import { VanbanError } from '../errors.ts'
+import { ListOption } from './options.ts'
 
 /** The name that is looked for, from the current folder upwards. */
 export const CONFIG_NAME = 'vanban.config.json'
@@ -135,17 +136,13 @@ function conflictsWithFlags(key: string, command: Command): boolean {
   return opposite !== undefined && command.getOptionValueSource(opposite) === 'cli'
 }
 
-/** Whether an option may be given several times: what reads its value is given the values before it. */
-const takesSeveral = ({ argChoices, parseArg }: Option): boolean =>
-  argChoices === undefined && (parseArg?.length ?? 0) > 1
-
 function parse(path: string, key: string, value: unknown, option: Option): unknown {
   if (option.isBoolean() || option.negate) {
     if (typeof value !== 'boolean')
       fail(path, `"${key}" is ${JSON.stringify(value)}, it should be true or false`)
     return value
   }
-  if (Array.isArray(value) && !takesSeveral(option)) {
+  if (Array.isArray(value) && !(option instanceof ListOption)) {
     fail(path, `"${key}" is ${JSON.stringify(value)}, it takes one value, not a list`)
   }
   const isPath = PATH.test(option.flags)

@@ -57,6 +57,9 @@ export function parsePositive(value: string): number {
   return number
 }
 
+/** An option that may be given several times, or with a list in a config. */
+export class ListOption extends Option {}
+
 /** "1-3,7,10-", checked. */
 export function parsePages(value: string): string {
   try {
@@ -74,7 +77,7 @@ export function addDataOptions(command: Command): Command {
   return command
     .optionsGroup('Data:')
     .addOption(
-      new Option(
+      new ListOption(
         '--dictionary <file>',
         'words and phrases of your own, one a line; may be given several times',
       )

@@ -32,6 +32,15 @@ describe('a batch left alone', () => {
       expect((await vanban(argv)).code).toBe(1)
     }
     expect(differenceOf(resultsOf(join(work, '1')), resultsOf(join(work, '2')))).toBe('')
+    for (const command of ['parse', 'convert']) {
+      for (const jobs of ['1', '2']) {
+        const argv = [command, input, '-o', join(work, `${command}-${jobs}`), '-j', jobs, '-q']
+        expect((await vanban(argv)).code).toBeLessThanOrEqual(1)
+      }
+      const [one, two] = ['1', '2'].map((jobs) => resultsOf(join(work, `${command}-${jobs}`)))
+      expect(differenceOf(one!, two!)).toBe('')
+      expect(one!.size).toBeGreaterThan(5)
+    }
   }, 300_000)
 
   it('stops at Ctrl-C with 130, finishes what is in work, and can be resumed', async () => {

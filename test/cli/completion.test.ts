@@ -26,6 +26,11 @@ describe('vanban completion', () => {
     expect(complete('rep')).toEqual(['repair'])
     expect(complete('repair', '--res')).toEqual(['--resume'])
     expect(complete('repair', '--ocr', 'a')).toEqual(['auto', 'always'])
+    expect(complete('repair', '--format', '')).toEqual(['text', 'json', 'html', 'jsonl'])
+    expect(complete('completion', '')).toEqual(['bash', 'zsh', 'fish'])
+    expect(complete('config', '')).toEqual(['show'])
+    expect(complete('config', 'show', 're')).toEqual(['repair', 'restore'])
+    expect(complete('repair', 'sc')).toEqual([''])
   })
 
   it.skipIf(!hasShell('zsh'))('is sound zsh', async () => {

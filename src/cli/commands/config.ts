@@ -1,6 +1,6 @@
 // vanban config: what options a command would run with, and where each value comes from.
 
-import type { Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import { VanbanError } from '../../errors.ts'
 import { applyConfig, findConfig } from '../config.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -21,13 +21,11 @@ export function addConfigCommand(program: Command, io: CliIo, done: (code: ExitC
       'Shows the options of commands with the values they have, and where these come from: built in, or a config.\n' +
         'The config is vanban.config.json in this folder or one above, or the file given with --config.',
     )
-    .argument('<action>', 'show')
+    .addArgument(new Argument('<action>', 'show').choices(['show']))
     .argument('[command]', 'only this command')
     .addHelpText('after', EXAMPLES)
   addLogOptions(command).action(
-    async (action: string, name: string | undefined, options: { config?: string }) => {
-      if (action !== 'show')
-        throw new VanbanError('BAD_ARGUMENT', 'cli', `"config ${action}" is unknown: there is "config show".`)
+    async (_action: string, name: string | undefined, options: { config?: string }) => {
       const config = await findConfig(options.config, process.cwd())
       const shown = program.commands.filter(
         (known) => known !== command && (name === undefined || known.name() === name),

@@ -8,6 +8,7 @@ import {
   addForceOption,
   addLogOptions,
   addRunOptions,
+  ListOption,
   parsePages,
   parseShare,
 } from '../options.ts'
@@ -67,9 +68,9 @@ export function addRepairCommand(program: Command, io: CliIo, done: (code: ExitC
   addDataOptions(command)
     .optionsGroup('Output:')
     .addOption(
-      new Option('--format <format>', 'text, json, html, or jsonl; may be given several times').argParser(
-        collectFormats,
-      ),
+      new ListOption('--format <format>', 'of the results; may be given several times, or with commas')
+        .choices(FORMATS)
+        .argParser(collectFormats),
     )
     .option('-o, --output <path>', 'a file, or a folder for several inputs (default: stdout)')
   addForceOption(command)

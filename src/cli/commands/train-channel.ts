@@ -5,7 +5,7 @@ import { VanbanError } from '../../errors.ts'
 import { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { createLog } from '../log.ts'
-import { addForceOption, addLogOptions, verbosityOf } from '../options.ts'
+import { addForceOption, addLogOptions, ListOption, verbosityOf } from '../options.ts'
 import { readInput } from '../read-input.ts'
 import { refuseToOverwrite, writeOutput } from '../write-output.ts'
 
@@ -68,11 +68,10 @@ export function addTrainChannelCommand(program: Command, io: CliIo, done: (code:
     .argument('<pairs>', 'pages as JSON lines')
     .optionsGroup('Training:')
     .requiredOption('--engine <name>', 'field with the OCR text, and the name of the profile')
-    .option(
-      '--comment <text>',
-      'a line for the head of the profile; may be given several times',
-      (line: string, lines: string[]) => [...lines, line],
-      [],
+    .addOption(
+      new ListOption('--comment <text>', 'a line for the head of the profile; may be given several times')
+        .argParser((line: string, lines: string[]) => [...lines, line])
+        .default([], 'none'),
     )
     .requiredOption('-o, --output <file>', 'the profile to write')
     .addHelpText('after', EXAMPLES)
