@@ -46,7 +46,7 @@ export async function findConfig(named: string | undefined, from: string): Promi
   try {
     values = JSON.parse(text)
   } catch (cause) {
-    fail(path, `it is not valid JSON (${(cause as Error).message})`)
+    fail(path, `it is not valid JSON (${(cause as Error).message.replace(/\s+/g, ' ')})`)
   }
   if (!isObject(values)) fail(path, 'it should hold one object')
   return { path, values }

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VanbanError } from '../errors.ts'
+import { commandFirst } from './command-first.ts'
 import { addApplyCommand } from './commands/apply.ts'
 import { addCompletionCommand } from './commands/completion.ts'
 import { addConfigCommand } from './commands/config.ts'
@@ -160,7 +161,8 @@ export async function main(argv: readonly string[], surroundings: CliIo): Promis
   )
   try {
     try {
-      await program.parseAsync(argv, { from: 'user' })
+      const names = program.commands.map((command) => command.name())
+      await program.parseAsync(commandFirst(argv, names), { from: 'user' })
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error
       code = error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE

@@ -192,7 +192,7 @@ export const VIETNAMESE_HELP: readonly (readonly [english: string, vietnamese: s
     'Hiện các tùy chọn của lệnh, giá trị và nguồn gốc: mặc định hay từ tệp cấu hình.\nTệp cấu hình là vanban.config.json ở thư mục này hoặc thư mục trên, hoặc tệp cho bằng --config.',
   ],
   ['show the options that a config file sets', 'hiện các tùy chọn do tệp cấu hình đặt'],
-  ['show', 'show: hiện'],
+  ['what to do with them', 'việc cần làm với các tùy chọn'],
   ['only this command', 'chỉ lệnh này'],
   [
     'Prints a script with which a shell completes commands, options and their values.',

@@ -63,7 +63,7 @@ export function readDecisions(json: string, file: string): Decisions {
     value = JSON.parse(json)
   } catch (cause) {
     if (/^\s*</.test(json)) return fail('it is a web page, such as the report itself')
-    return fail(`it is not valid JSON (${(cause as Error).message})`)
+    return fail(`it is not valid JSON (${(cause as Error).message.replace(/\s+/g, ' ')})`)
   }
   const parsed = SCHEMA.safeParse(value)
   if (!parsed.success) return fail(describeIssue(parsed.error.issues[0], value))

@@ -21,7 +21,7 @@ export function addConfigCommand(program: Command, io: CliIo, done: (code: ExitC
       'Shows the options of commands with the values they have, and where these come from: built in, or a config.\n' +
         'The config is vanban.config.json in this folder or one above, or the file given with --config.',
     )
-    .addArgument(new Argument('<action>', 'show').choices(['show']))
+    .addArgument(new Argument('<action>', 'what to do with them').choices(['show']))
     .argument('[command]', 'only this command')
     .addHelpText('after', EXAMPLES)
   addLogOptions(command).action(
