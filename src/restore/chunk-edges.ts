@@ -22,21 +22,26 @@ export class ChunkEdges {
   private readonly columns: (EdgeColumns | null)[] = []
   private skipped = new Uint8Array(256)
   private isLast = new Uint8Array(256)
-  /** First block of each chunk. */
-  private readonly firstBlock: number[] = []
+  /** First block of each chunk, and how many chunks there are. */
+  private firstBlock = new Int32Array(512)
+  private chunks = 0
   /** Number of the first chunk. */
   private from = 0
 
   clear(from: number): void {
     this.from = from
     this.lattice.clear()
-    this.columns.length = 0
-    this.firstBlock.length = 0
+    this.chunks = 0
   }
 
   /** Blocks from here on belong to the next chunk. */
   beginChunk(): void {
-    this.firstBlock.push(this.lattice.blocks)
+    if (this.chunks === this.firstBlock.length) {
+      const wider = new Int32Array(this.chunks * 2)
+      wider.set(this.firstBlock)
+      this.firstBlock = wider
+    }
+    this.firstBlock[this.chunks++] = this.lattice.blocks
   }
 
   /**
@@ -61,7 +66,7 @@ export class ChunkEdges {
     this.cover[block] = cover
     this.skipped[block] = skipped
     this.isLast[block] = 0
-    this.columns.push(columns)
+    this.columns[block] = columns
     this.lattice.beginBlock(from, to, list)
     return block
   }
@@ -123,21 +128,6 @@ export class ChunkEdges {
       }
     }
     return Math.min(1, sum)
-  }
-
-  /** The chunk as it stands, with the probability of that; null when it is no word. */
-  asPrinted(chunk: number, posterior: Float32Array): { alternative: Alternative; confidence: number } | null {
-    const { blockStart, blocks } = this.lattice
-    const end = this.firstBlock[chunk - this.from + 1] ?? blocks
-    let alternative: Alternative | null = null
-    let confidence = 0
-    for (let block = this.firstBlock[chunk - this.from] as number; block < end; block++) {
-      const columns = this.columns[block] as EdgeColumns | null
-      if (columns === null || columns.same < 0 || this.cover[block] !== Cover.CHUNK) continue
-      alternative = columns.alternatives[columns.same] as Alternative
-      confidence += posterior[(blockStart[block] as number) + columns.same] as number
-    }
-    return alternative === null ? null : { alternative, confidence: Math.min(1, confidence) }
   }
 
   /**

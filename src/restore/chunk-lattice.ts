@@ -23,6 +23,10 @@ const KEPT_BONUS = 100
 const SYMBOL_LISTS = FIRST_WORD_ID + 1
 const listOf = (id: number, skipped: number): number => SYMBOL_LISTS + 2 * id + (skipped > 0 ? 1 : 0)
 
+/** What a chunk that is no word is to the language model. */
+export const symbolOf = ({ kind }: Chunk): number =>
+  kind === 'number' || kind === 'numeral' ? NUMBER_ID : kind === 'bullet' ? UNKNOWN_ID : CODE_ID
+
 export class ChunkLattice {
   readonly edges = new ChunkEdges()
   private readonly lattice = this.edges.lattice
@@ -31,6 +35,9 @@ export class ChunkLattice {
   private readonly weights: RepairWeights
   private bonus: PhraseBonus | null = null
   private evidence: PageEvidence | null = null
+  private chunks: readonly Chunk[] = []
+  /** First chunk of the sentence, and of the lattice. */
+  private sentence = 0
   private from = 0
   /** Nodes before the last two chunks. */
   private before = 0
@@ -42,42 +49,57 @@ export class ChunkLattice {
   }
 
   /**
-   * Builds the lattice of `chunks[from, to)`.
+   * Takes up a sentence, `chunks[from, to)`.
    *
    * @param user the user's own list
    * @param evidence how sure the engine was of its words
    */
-  build(
+  begin(
     chunks: readonly Chunk[],
     from: number,
     to: number,
     user: UserList | null = null,
     evidence: PageEvidence | null = null,
   ): void {
+    this.chunks = chunks
+    this.sentence = from
     this.user = user
     this.evidence = evidence
     this.bonus = user?.bonusOf(chunks, from, to) ?? null
-    this.from = from
-    this.edges.clear(from)
+  }
+
+  /** Begins a new lattice with chunk `k` of the sentence. */
+  startAt(k: number): void {
+    this.from = k
+    this.edges.clear(k)
     this.node = 0
     this.before = 0
-    for (let k = from; k < to; k++) {
-      const chunk = chunks[k] as Chunk
-      this.edges.beginChunk()
-      const node = this.node
-      if (chunk.kind === 'word' || (this.weights.figures > 0 && chunk.facts.isShortNumber && !chunk.first))
-        this.addWord(chunks, k, k > from)
-      else this.addFixed(chunk, k)
-      this.before = node
-    }
+  }
+
+  /** Adds the next chunk, `k`. */
+  add(k: number): void {
+    const chunk = this.chunks[k] as Chunk
     this.edges.beginChunk()
+    const node = this.node
+    if (this.isWord(chunk)) this.addWord(this.chunks, k, k > this.from)
+    else this.addFixed(chunk, k)
+    this.before = node
+  }
+
+  /** No chunk follows. */
+  end(): void {
+    this.edges.beginChunk()
+  }
+
+  /** Whether a chunk may be a word: figures may be misread ones. */
+  isWord(chunk: Chunk): boolean {
+    return chunk.kind === 'word' || (this.weights.figures > 0 && chunk.facts.isShortNumber && !chunk.first)
   }
 
   /** Numbers, codes and the like: one edge, and what follows it. */
   private addFixed(chunk: Chunk, k: number): void {
-    const { kind, pause } = chunk.facts
-    const word =
-      kind === 'number' || kind === 'numeral' ? NUMBER_ID : kind === 'bullet' ? UNKNOWN_ID : CODE_ID
+    const { pause } = chunk.facts
+    const word = symbolOf(chunk)
     const behind = this.node + 1
     this.lattice.addEdge(word, 0, this.edges.begin(this.node, behind, k, Cover.CHUNK, null, 0, word + 1))
     this.node = behind
@@ -173,7 +195,7 @@ export class ChunkLattice {
     const block = this.edges.begin(from, to, k, Cover.CHUNK, columns, 0, list)
     const first = this.lattice.edges
     this.lattice.addEdges(columns.edges, 0, 0, block)
-    if (bonus !== null) this.addBonus(bonus, k - this.from, columns, first, 0)
+    if (bonus !== null) this.addBonus(bonus, k - this.sentence, columns, first, 0)
     if (this.evidence !== null) this.heed(this.evidence.natsOf(chunk), columns, first)
   }
 
@@ -194,7 +216,7 @@ export class ChunkLattice {
       const same = first + columns.same - unknown
       score[same] = (score[same] as number) - margin
     }
-    if (bonus !== null) this.addBonus(bonus, k - this.from, columns, first, unknown)
+    if (bonus !== null) this.addBonus(bonus, k - this.sentence, columns, first, unknown)
   }
 
   /** What the engine says of the chunk as it stands; it knows its letters better than their case. */

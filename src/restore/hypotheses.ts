@@ -101,20 +101,37 @@ export class Hypotheses {
   }
 
   /** The hypothesis before the first word of the lattice. */
-  begin(last: number): void {
+  begin(last: number, row = -1): void {
     this.score[0] = 0
     this.last[0] = last
-    this.row[0] = -1
+    this.row[0] = row
     this.back[0] = -1
     this.edge[0] = -1
   }
 
+  /** The best of `[from, to)`, the first of equals; -1 when there is none. */
+  best(from: number, to: number): number {
+    const { score } = this
+    let best = -1
+    for (let h = from; h < to; h++) if (best < 0 || (score[h] as number) > (score[best] as number)) best = h
+    return best
+  }
+
+  /** Writes the edges that lead to a hypothesis in reading order; returns how many they are. */
+  readBack(winner: number, path: Int32Array): number {
+    const { back, edge } = this
+    let length = 0
+    for (let h = winner; h > 0; h = back[h] as number) length++
+    let at = length
+    for (let h = winner; h > 0; h = back[h] as number) path[--at] = edge[h] as number
+    return length
+  }
+
   /** Puts the hypotheses of the best one's word before the others of `[from, to)`. */
   leadWithBest(from: number, to: number): void {
-    const { score, last } = this
-    let best = from
-    for (let h = from + 1; h < to; h++) if ((score[h] as number) > (score[best] as number)) best = h
-    const word = last[best] as number
+    if (to - from < 2) return
+    const { last } = this
+    const word = last[this.best(from, to)] as number
     if (last[from] === word) return
     let place = from
     for (let h = from; h < to; h++) if (last[h] === word) this.move(place++, h)
@@ -151,7 +168,8 @@ export class Hypotheses {
   }
 }
 
-function widen<T extends Float64Array | Int32Array | Uint16Array>(from: T, to: T): T {
+/** A column and more room behind it. */
+export function widen<T extends Float64Array | Int32Array | Uint16Array>(from: T, to: T): T {
   to.set(from)
   return to
 }

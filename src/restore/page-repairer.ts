@@ -3,24 +3,23 @@
  * not decide: acronyms, codes, numerals of headings.
  */
 import type { ChannelProfile } from '../channel/profile.ts'
-import { BOUNDARY_ID, UNKNOWN_ID } from '../lm/symbols.ts'
-import { toModernPlacement } from '../syllable/tone.ts'
+import { BOUNDARY_ID } from '../lm/symbols.ts'
 import { findAcronyms } from './acronym-repair.ts'
 import { chooseEdits } from './choose-edits.ts'
-import { type ChunkEdges, Cover } from './chunk-edges.ts'
 import { Script } from './chunk-facts.ts'
-import type { Alternative } from './chunk-reading.ts'
 import { type Chunk, readChunks } from './chunks.ts'
 import type { Dictionary } from './dictionary.ts'
-import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason, reasonOf } from './edit.ts'
+import { applicabilityOf, applyEdits, disjoint, type Edit, type EditReason } from './edit.ts'
 import { PageEvidence, type WordEvidence } from './evidence.ts'
+import type { Findings } from './findings.ts'
 import { findLostSpaces } from './lost-spaces.ts'
 import { isForeign } from './marks.ts'
 import type { Model } from './model.ts'
 import { repairNumerals } from './numerals.ts'
+import type { Passage } from './passage-memory.ts'
+import type { Take } from './passages.ts'
 import type { Repair, RepairedWord } from './repair.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
-import type { RepairWorkspace } from './repair-workspace.ts'
 import { FoundWords, repairedWords } from './repaired-words.ts'
 import { type ReviewItem, reviewWords } from './review.ts'
 import type { Source } from './source.ts'
@@ -32,7 +31,6 @@ import type { UserList } from './user-list.ts'
 const FOREIGN_SHARE_MAX = 0.6
 /** Lists of more chunks than this without a full stop are cut, so that memory stays bounded. */
 const SENTENCE_CHUNKS_MAX = 256
-const ALTERNATIVES_MAX = 3
 /** A space between words, where the engine doubts what it read. */
 const SPACE_CONFIDENCE = 0.7
 
@@ -119,56 +117,39 @@ export class PageRepairer {
 
   private searchSentences(): void {
     const { chunks, model } = this
-    const workspace = model.workspaceOf(this.profile)
+    const { passages, printed: standing } = model.workspaceOf(this.profile)
     // What a user's list or the engine says is left to the search.
     const mayStand = this.user === null && this.evidence === null
-    const printed = mayStand ? workspace.printed : null
+    const printed = mayStand ? standing : null
     const whole = this.countForeign(0, chunks.length)
     const stretches: number[] = []
+    const page = {
+      chunks,
+      user: this.user,
+      evidence: this.evidence,
+      modern: this.modern,
+      trust: (word: string) => this.trust(word),
+    }
+    const take: Take = (findings, passage, k) => this.take(findings, passage, k)
     let before = BOUNDARY_ID
     for (let from = 0; from < chunks.length; ) {
       let to = from + 1
       while (to < chunks.length && to - from < SENTENCE_CHUNKS_MAX && !(chunks[to - 1] as Chunk).ends) to++
       if (isForeign(this.countForeign(from, to), whole, FOREIGN_SHARE_MAX)) before = BOUNDARY_ID
-      else if (printed === null) before = this.search(workspace, from, to, before)
+      else if (printed === null) before = passages.read(page, from, to, before, take)
       else {
         printed.read(chunks, from, to, before, stretches)
         this.standing.push({ from, to, before, searched: stretches.slice() })
         for (let s = 0; s < stretches.length; s += 2) {
           const start = stretches[s] as number
-          this.search(workspace, start, stretches[s + 1] as number, printed.wordBefore(start, from))
+          const end = stretches[s + 1] as number
+          passages.read(page, start, end, printed.wordBefore(start, from), take)
         }
         before = printed.last
       }
       if ((chunks[to - 1] as Chunk).ends) before = BOUNDARY_ID
       from = to
     }
-  }
-
-  /** Searches `chunks[from, to)` and takes what it finds; returns the last word. */
-  private search(workspace: RepairWorkspace, from: number, to: number, before: number): number {
-    const { graph } = workspace
-    const { edges } = graph
-    const { lattice } = edges
-    graph.build(this.chunks, from, to, this.user, this.evidence)
-    const length = workspace.run(before)
-    const { path, posterior } = workspace
-    const pieces: number[] = []
-    let last = before
-    for (let i = 0; i < length; i++) {
-      const edge = path[i] as number
-      last = lattice.word[edge] as number
-      const alternative = edges.alternativeOf(edge)
-      if (alternative === null) continue
-      if (edges.coverOf(edge) !== Cover.PIECE) this.settle(edges, edge, alternative, posterior)
-      else {
-        pieces.push(edge)
-        if (!edges.isLastPiece(edge)) continue
-        this.settleSplit(edges, pieces, posterior)
-        pieces.length = 0
-      }
-    }
-    return last
   }
 
   /** Words whose letters, marks and slips aside, spell no Vietnamese syllable. */
@@ -184,45 +165,27 @@ export class PageRepairer {
     return { words, foreign }
   }
 
-  /** Takes a reading of a chunk (or two) as found. */
-  private settle(edges: ChunkEdges, edge: number, alternative: Alternative, posterior: Float32Array): void {
-    const k = edges.chunkOf(edge)
-    const first = this.chunks[k] as Chunk
-    const merged = edges.coverOf(edge) === Cover.MERGED
-    const last = merged ? (this.chunks[k + 1] as Chunk) : first
-    const start = first.start + alternative.before
-    const end = last.end - alternative.after
-    // A sign that stayed a sign (`&`) is no word.
-    if (start >= end) return
-    let confidence = edges.confidenceOf(edge, posterior)
-    if (alternative.same && !merged) {
-      if (alternative.word === UNKNOWN_ID) confidence *= this.trust(alternative.text)
-      this.words.add(start, end, null, confidence)
-      return
+  /** Takes what the search made of the chunks from `k` on. */
+  private take(findings: Findings, { from, to }: Passage, k: number): void {
+    const { chunks } = this
+    for (let i = from; i < to; i++) {
+      const first = k + (findings.chunk[i] as number)
+      const reason = findings.reason[i] as EditReason | null
+      const last = reason === 'merge' ? first + 1 : first
+      const start = (chunks[first] as Chunk).start + (findings.before[i] as number)
+      const end = (chunks[last] as Chunk).end - (findings.after[i] as number)
+      if (start >= end) continue
+      const text = findings.text[i] as string | null
+      const confidence = findings.confidence[i] as number
+      this.words.add(start, end, text, confidence)
+      if (reason !== null && text !== null)
+        this.change(start, end, text, reason, confidence, findings.others[i])
     }
-    const original = this.text.slice(start, end)
-    const text = this.modern ? toModernPlacement(alternative.text) : alternative.text
-    this.words.add(start, end, text, confidence)
-    if (text === original) return
-    const others = edges.othersOf(edge, posterior, ALTERNATIVES_MAX)
-    this.change(start, end, text, merged ? 'merge' : reasonOf(original, text), confidence, others)
   }
 
   private trust(word: string): number {
     if (this.user?.has(word)) return 1
     return trustInUnknown(word, this.model.acronymsWith(this.dictionary), this.weights)
-  }
-
-  /** Takes a chunk as the words it is made of. */
-  private settleSplit(edges: ChunkEdges, path: readonly number[], posterior: Float32Array): void {
-    const chunk = this.chunks[edges.chunkOf(path[0] as number)] as Chunk
-    const words = path.map((edge) => edges.alternativeOf(edge) as Alternative)
-    const start = chunk.start + (words[0] as Alternative).before
-    const end = chunk.end - (words[words.length - 1] as Alternative).after
-    const text = words.map((word) => (this.modern ? toModernPlacement(word.text) : word.text)).join(' ')
-    const confidence = Math.min(...path.map((edge) => edges.confidenceOf(edge, posterior)))
-    this.words.add(start, end, text, confidence)
-    this.change(start, end, text, 'split', confidence)
   }
 
   private change(

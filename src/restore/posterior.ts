@@ -74,6 +74,7 @@ export class PosteriorScorer {
    * @param finalFrom first hypothesis of the last node
    * @param temperature divides log scores: above 1 flattens an overconfident model
    * @param posterior at least as long as the lattice has edges
+   * @param edges of the lattice
    */
   run(
     arcs: ArcLog,
@@ -83,6 +84,7 @@ export class PosteriorScorer {
     finalFrom: number,
     temperature: number,
     posterior: Float32Array,
+    edges: number = posterior.length,
   ): void {
     if (hypotheses > this.forward.length) {
       this.forward = new Float64Array(hypotheses * 2)
@@ -92,7 +94,7 @@ export class PosteriorScorer {
     if (arcs.count > this.step.length) this.step = new Float64Array(arcs.count * 2)
     this.sumForward(arcs, score, hypotheses, temperature)
     this.shareOut(arcs, score, hypotheses, finalFrom, temperature)
-    posterior.fill(0)
+    posterior.fill(0, 0, edges)
     for (let h = 1; h < hypotheses; h++) {
       const e = edge[h] as number
       posterior[e] = (posterior[e] as number) + (this.share[h] as number)

@@ -10,7 +10,7 @@ import { BOUNDARY_ID } from '../lm/symbols.ts'
 import type { NgramTable } from '../lm/table.ts'
 import { BlockBigrams } from './block-bigrams.ts'
 import { BlockTrigrams } from './block-trigrams.ts'
-import { Arrivals, Hypotheses, Stamps } from './hypotheses.ts'
+import { Arrivals, Hypotheses, Stamps, widen } from './hypotheses.ts'
 import type { Lattice } from './lattice.ts'
 import { ArcLog } from './posterior.ts'
 
@@ -38,6 +38,9 @@ export class BeamSearch {
   private readonly kept = new Hypotheses()
   private nodeStart = new Int32Array(512)
   private nodeEnd = new Int32Array(512)
+  /** Nodes and blocks of the lattice that are done with. */
+  private nodes = 1
+  private block = 0
   private readonly bigrams: BlockBigrams
   private readonly trigrams: BlockTrigrams
   private readonly stamps = new Stamps()
@@ -76,48 +79,63 @@ export class BeamSearch {
    * @returns how many edges the path has; 0 when no path leads through the lattice
    */
   run(lattice: Lattice, path: Int32Array, start: number = BOUNDARY_ID, record = false): number {
+    this.begin(start, -1, record)
+    this.advance(lattice)
+    return this.finish(path)
+  }
+
+  /**
+   * Begins a search that goes on with the lattice as it grows.
+   *
+   * @param word the word before the lattice
+   * @param row bigram row of the two words before it, or -1
+   * @param record whether to fill `arcs` for posteriors
+   */
+  begin(word: number, row: number, record: boolean): void {
     this.recording = record
     this.bigrams.tidy()
     this.arcs.clear()
-    const nodes = lattice.nodes
-    if (nodes > this.nodeStart.length) {
-      this.nodeStart = new Int32Array(nodes * 2)
-      this.nodeEnd = new Int32Array(nodes * 2)
-    }
-    this.kept.begin(start)
+    this.kept.begin(word, row)
     this.nodeStart[0] = 0
     this.nodeEnd[0] = 1
-    let count = 1
-    let block = 0
-    for (let node = 1; node < nodes; node++) {
+    this.hypotheses = 1
+    this.finalFrom = 0
+    this.nodes = 1
+    this.block = 0
+  }
+
+  /** Goes on to the last node of the lattice, which no later edge may lead around or to. */
+  advance(lattice: Lattice): void {
+    const { nodes } = lattice
+    if (nodes > this.nodeStart.length) {
+      this.nodeStart = widen(this.nodeStart, new Int32Array(nodes * 2))
+      this.nodeEnd = widen(this.nodeEnd, new Int32Array(nodes * 2))
+    }
+    for (let node = this.nodes; node < nodes; node++) {
       this.arrivals.count = 0
       this.top = Number.NEGATIVE_INFINITY
-      while (block < lattice.blocks && lattice.blockTo[block] === node) this.expand(lattice, block++)
-      count = this.keepBest(lattice, node, count)
+      while (this.block < lattice.blocks && lattice.blockTo[this.block] === node)
+        this.expand(lattice, this.block++)
+      this.hypotheses = this.keepBest(lattice, node, this.hypotheses)
     }
-    this.hypotheses = count
+    this.nodes = nodes
     this.finalFrom = this.nodeStart[nodes - 1] as number
-    return this.readBack(this.winner(nodes - 1), path)
   }
 
-  /** The best hypothesis of a node, or -1 when no path reaches it. */
-  private winner(node: number): number {
-    const { score } = this.kept
-    let winner = -1
-    for (let h = this.nodeStart[node] as number; h < (this.nodeEnd[node] as number); h++) {
-      if (winner < 0 || (score[h] as number) > (score[winner] as number)) winner = h
-    }
-    return winner
+  /** Whether one hypothesis is left at the last node: all that follows then depends on its words alone. */
+  get isAlone(): boolean {
+    return this.hypotheses - this.finalFrom === 1
   }
 
-  /** The edges that lead to a hypothesis. */
-  private readBack(winner: number, path: Int32Array): number {
-    const { back, edge } = this.kept
-    let length = 0
-    for (let h = winner; h > 0; h = back[h] as number) length++
-    let at = length
-    for (let h = winner; h > 0; h = back[h] as number) path[--at] = edge[h] as number
-    return length
+  /** Bigram row of the last two words of the last hypothesis, or -1. */
+  get lastRow(): number {
+    return this.kept.row[this.hypotheses - 1] as number
+  }
+
+  /** The best path so far; see {@link run}. */
+  finish(path: Int32Array): number {
+    const { kept, finalFrom, hypotheses } = this
+    return kept.readBack(kept.best(finalFrom, hypotheses), path)
   }
 
   /** All hypotheses at the block's start, continued by those of its edges that come into the span. */
