@@ -3,6 +3,7 @@
  * capitals), VPS shares bytes between some letters and their capitals. What the neighbours show is put right.
  */
 import { isLegalSyllable } from '../syllable/split.ts'
+import { LetterClass, letterClassOf } from '../unicode/letter-class.ts'
 
 const WORD = /[\p{L}\p{M}]+/gu
 
@@ -16,34 +17,19 @@ interface WordCase {
   readonly firstIsCapital: boolean
 }
 
-// Classes of code units.
-const CAPITAL = 1
-const SMALL = 2
-
-/** Covers Vietnamese; the last letter is U+1EF9. */
-const CLASSES = /* @__PURE__ */ buildClasses()
-
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(0x1f00)
-  for (let unit = 0; unit < classes.length; unit++) {
-    const letter = String.fromCharCode(unit)
-    if (letter !== letter.toLowerCase()) classes[unit] = CAPITAL
-    else if (letter !== letter.toUpperCase()) classes[unit] = SMALL
-  }
-  return classes
-}
-
 function caseOf(word: string, unsure: Uint8Array): WordCase {
   let capitals = 0
   let small = 0
   let maybe = 0
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i)
+    const kind = letterClassOf(unit)
     if (unsure[unit] === 1) maybe++
-    else if (CLASSES[unit] === CAPITAL) capitals++
-    else if (CLASSES[unit] === SMALL) small++
+    else if (kind === LetterClass.CAPITAL) capitals++
+    else if (kind === LetterClass.SMALL) small++
   }
-  return { capitals, small, unsure: maybe, firstIsCapital: CLASSES[word.charCodeAt(0)] === CAPITAL }
+  const firstIsCapital = letterClassOf(word.charCodeAt(0)) === LetterClass.CAPITAL
+  return { capitals, small, unsure: maybe, firstIsCapital }
 }
 
 /** Abbreviations (UBND, TTg) stand in capitals anywhere; a syllable in capitals shows a line of capitals. */
@@ -73,13 +59,13 @@ function nextUnsureWord(text: string, at: number, unsure: Uint8Array): number {
   let sawSmall = false
   for (let i = at; i <= text.length; i++) {
     const unit = i < text.length ? text.charCodeAt(i) : 0
-    const kind = unit < CLASSES.length ? CLASSES[unit] : 0
-    if (kind === 0 && !(unit >= 0x300 && unit < 0x370)) {
+    const kind = letterClassOf(unit)
+    if (kind === LetterClass.NONE && !(unit >= 0x300 && unit < 0x370)) {
       if (sawUnsure && !sawSmall) return i - 1
       sawUnsure = false
       sawSmall = false
     } else if (unsure[unit] === 1) sawUnsure = true
-    else if (kind === SMALL) sawSmall = true
+    else if (kind === LetterClass.SMALL) sawSmall = true
   }
   return -1
 }
@@ -92,17 +78,17 @@ function hasCapitalWord(line: string, unsure: Uint8Array): boolean {
   let isFirst = true
   for (let i = 0; i <= line.length; i++) {
     const unit = i < line.length ? line.charCodeAt(i) : 0
-    const kind = unit < CLASSES.length ? CLASSES[unit] : 0
-    if (kind === 0 && !(unit >= 0x300 && unit < 0x370)) {
+    const kind = letterClassOf(unit)
+    if (kind === LetterClass.NONE && !(unit >= 0x300 && unit < 0x370)) {
       if (!small && (capitals >= 2 || (capitals === 1 && !firstIsCapital))) return true
       capitals = 0
       small = false
       isFirst = true
       continue
     }
-    if (kind === CAPITAL) capitals++
-    else if (kind === SMALL && unsure[unit] !== 1) small = true
-    if (isFirst) firstIsCapital = kind === CAPITAL
+    if (kind === LetterClass.CAPITAL) capitals++
+    else if (kind === LetterClass.SMALL && unsure[unit] !== 1) small = true
+    if (isFirst) firstIsCapital = kind === LetterClass.CAPITAL
     isFirst = false
   }
   return false

@@ -48,8 +48,8 @@ const CAPITAL_D = 0x44
 const SMALL_BAR = 0x111
 const CAPITAL_BAR = 0x110
 
-/** The letter that a letter and a sign make, by `letter << 8 | sign`. */
-const MARKED: ReadonlyMap<number, number> = /* @__PURE__ */ buildMarked()
+/** The letter that a letter and a sign make, by `letter << 8 | sign`; made when first asked for. */
+let marked: ReadonlyMap<number, number> | undefined
 
 function buildMarked(): Map<number, number> {
   const marked = new Map<number, number>()
@@ -69,8 +69,11 @@ function buildMarked(): Map<number, number> {
 const isAsciiOf = (set: Uint8Array, unit: number): boolean => unit < 0x80 && set[unit] === 1
 
 /** What a letter and the unit behind it make; 0 when they are two. */
-const markedBy = (letter: number, sign: number): number =>
-  isAsciiOf(IS_SIGN, sign) ? (MARKED.get((letter << 8) | sign) ?? 0) : 0
+function markedBy(letter: number, sign: number): number {
+  if (!isAsciiOf(IS_SIGN, sign)) return 0
+  marked ??= buildMarked()
+  return marked.get((letter << 8) | sign) ?? 0
+}
 
 const isWordLetter = (unit: number): boolean =>
   unit < 0x80

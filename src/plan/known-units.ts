@@ -73,7 +73,7 @@ Văn phòng điều phối nông thôn mới|Vụ Hợp tác quốc tế|Vụ T�
 Ủy ban Tài chính, Ngân sách|Ủy ban Văn hóa, Giáo dục|Ủy ban bầu cử
 `
 
-const LIST = new NameList(NAMES.trim().split(/[|\n]/u))
+const LIST = new NameList(() => NAMES.trim().split(/[|\n]/u))
 const LAST_WORD = /[\p{L}\p{M}\d]+$/u
 
 /** The last word of a listed name that begins with a word; null when none does. */

@@ -35,7 +35,7 @@ trồng trọt|trợ giúp pháp lý|trưng cầu ý dân|trưng mua, trưng d�
 xuất cảnh, nhập cảnh của công dân việt nam|xử lý vi phạm hành chính|ban hành văn bản quy phạm pháp luật|báo chí|bảo hiểm|bưu chính|dân sự|hình sự|hàng hải việt nam
 `
 
-const LIST = new NameList(NAMES.trim().split(/[|\n]/u))
+const LIST = new NameList(() => NAMES.trim().split(/[|\n]/u))
 
 /**
  * Reads a listed name at an offset, in any case and over line breaks.

@@ -1,27 +1,15 @@
 // Small questions about lines: in capitals? begins small? ends a sentence? All of Vietnamese, no ASCII ranges.
 
-/** Letter classes of the first 8 K code units: 1 small, 2 capital, 0 neither. */
-const CLASSES = /* @__PURE__ */ buildClasses()
-
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(0x2000)
-  for (let unit = 0; unit < classes.length; unit++) {
-    const letter = String.fromCharCode(unit)
-    const lower = letter.toLowerCase()
-    const upper = letter.toUpperCase()
-    if (lower !== upper) classes[unit] = letter === lower ? 1 : 2
-  }
-  return classes
-}
+import { LetterClass, letterClassOf } from '../unicode/letter-class.ts'
 
 /** Whether a code unit is a small letter. */
 export function isLower(unit: number): boolean {
-  return unit < 0x2000 && CLASSES[unit] === 1
+  return letterClassOf(unit) === LetterClass.SMALL
 }
 
 /** Whether a code unit is a capital letter. */
 export function isUpper(unit: number): boolean {
-  return unit < 0x2000 && CLASSES[unit] === 2
+  return letterClassOf(unit) === LetterClass.CAPITAL
 }
 
 /** Whether a code unit is an ASCII digit. */
@@ -44,11 +32,9 @@ export function isCapitals(text: string): boolean {
   let upper = 0
   let lower = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= 0x2000) continue
-    const kind = CLASSES[unit]
-    if (kind === 2) upper++
-    else if (kind === 1) lower++
+    const kind = letterClassOf(text.charCodeAt(i))
+    if (kind === LetterClass.CAPITAL) upper++
+    else if (kind === LetterClass.SMALL) lower++
   }
   return upper >= 2 && lower <= (upper + lower) * SMALL_LETTERS_MAX
 }

@@ -1,24 +1,30 @@
 // Names looked up at an offset of a text: in any case, over line breaks, the longest first.
 
-/** A list of names, ready for looking up. Immutable. */
+/** A list of names, made ready when first looked at. Immutable. */
 export class NameList {
-  readonly #byFirst = new Map<string, string[]>()
-  readonly #lengthMax: number
+  readonly #names: () => readonly string[]
+  /** By first word, the longest first. */
+  #byFirst: Map<string, string[]> | undefined
+  #lengthMax = 0
 
   /** @param names any case, single spaces */
-  constructor(names: readonly string[]) {
-    let longest = 0
-    for (const listed of names) {
+  constructor(names: () => readonly string[]) {
+    this.#names = names
+  }
+
+  #read(): Map<string, string[]> {
+    const byFirst = new Map<string, string[]>()
+    for (const listed of this.#names()) {
       const name = listed.normalize('NFC').toLowerCase()
       const first = FIRST.exec(name)?.[0]
       if (first === undefined) continue
-      longest = Math.max(longest, name.length)
-      const list = this.#byFirst.get(first)
-      if (list === undefined) this.#byFirst.set(first, [name])
+      this.#lengthMax = Math.max(this.#lengthMax, name.length)
+      const list = byFirst.get(first)
+      if (list === undefined) byFirst.set(first, [name])
       else list.push(name)
     }
-    for (const list of this.#byFirst.values()) list.sort((a, b) => b.length - a.length)
-    this.#lengthMax = longest
+    for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
+    return byFirst
   }
 
   /** The offset behind the longest name that stands at one; -1 when none does. */
@@ -30,6 +36,7 @@ export class NameList {
 
   /** {@link endAt} where the first word is known, in small letters. */
   endFrom(text: string, at: number, first: string): number {
+    this.#byFirst ??= this.#read()
     const names = this.#byFirst.get(first)
     if (names === undefined) return -1
     // Line breaks may be longer than the space they stand for.

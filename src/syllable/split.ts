@@ -34,17 +34,17 @@ const EXCEPTION_BY_SPELLING: ReadonlyMap<string, Syllable> = /* @__PURE__ */ new
 
 function buildSpellings(): Map<string, Spelling> {
   const spellings = new Map<string, Spelling>()
-  for (const onset of ONSETS) {
-    for (const rime of RIMES) {
+  for (const rime of RIMES) {
+    // All that depends on the rime alone, once and not for each of 28 onsets.
+    const isStop = tonesOf(rime) === STOP_TONES
+    const traditional = markPosition(rime, 'traditional')
+    const modern = markPosition(rime, 'modern')
+    for (const onset of ONSETS) {
       if (!isLegalPair(onset, rime)) continue
       const head = writtenOnset(onset, rime)
-      spellings.set(head + rime, {
-        onset,
-        rime,
-        isStop: tonesOf(rime) === STOP_TONES,
-        traditionalMark: head.length + markPosition(rime, 'traditional'),
-        modernMark: head.length + markPosition(rime, 'modern'),
-      })
+      const traditionalMark = head.length + traditional
+      const modernMark = head.length + modern
+      spellings.set(head + rime, { onset, rime, isStop, traditionalMark, modernMark })
     }
   }
   return spellings

@@ -6,7 +6,7 @@ import { isUnitHead, readUnitsAt } from '../../src/plan/organisation-name.ts'
 import { wordAt } from '../../src/plan/words.ts'
 
 describe('NameList', () => {
-  const list = new NameList(['Ban Chỉ đạo', 'Ban Chỉ đạo chuyển đổi số', 'Quốc hội', ''])
+  const list = new NameList(() => ['Ban Chỉ đạo', 'Ban Chỉ đạo chuyển đổi số', 'Quốc hội', ''])
 
   it.each([
     ['Ban Chỉ đạo chuyển đổi số rà soát', 25],
