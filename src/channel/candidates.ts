@@ -8,6 +8,7 @@ import { canonical } from '../syllable/tone.ts'
 import { type Candidate, type ChannelOptions, type FoundCandidates, newFound } from './candidate.ts'
 import { Edge, isCode, leadingMarks, trailingMarks } from './edges.ts'
 import { Emission } from './emission.ts'
+import { FoundMemory } from './found-memory.ts'
 import type { ChannelProfile } from './profile.ts'
 import { SyllableFinds } from './syllable-finds.ts'
 import { UnitChannel, type UnitList } from './unit-channel.ts'
@@ -46,6 +47,7 @@ export class Channel {
   readonly #onsetLists: UnitList[] = []
   /** Syllables as printed, by syllable × 3 + case; made when met. */
   readonly #printed: (string | undefined)[]
+  readonly #memory = new FoundMemory()
   /** What the last search found. */
   readonly found: FoundCandidates
   /**
@@ -114,15 +116,45 @@ export class Channel {
     const trailing = allMarks ? NO_MARKS : trailingMarks(chunk)
     const most = allMarks ? chunk.length - 1 : leading.most
     if (isCode(chunk, most, chunk.length - trailing.most)) return found
+    // Nearly all chunks have no marks, or marks that are no letters: what stands between them recurs.
+    const isPlain =
+      leading.fewest === most &&
+      trailing.fewest === trailing.most &&
+      logMin === Number.NEGATIVE_INFINITY &&
+      chunk.length <= most + trailing.most + WORD_READ_MAX
+    if (isPlain) return this.#searchPlain(chunk, most, trailing.most)
     // All marks taken as edges is the usual reading; the others must come near it.
     let best = Math.exp(logMin) / SPLIT_SHARE
     for (let before = most; before >= leading.fewest; before--) {
       for (let after = trailing.most; after >= trailing.fewest; after--) {
-        best = Math.max(best, this.#search(chunk, before, after, best))
+        const edges = this.logEdges(chunk, before, after)
+        best = Math.max(best, this.#search(chunk, before, after, edges, best))
       }
     }
     this.#finds.takeBest(found)
     this.#addItself(chunk, most, trailing.most)
+    return found
+  }
+
+  /** The finds of a chunk whose marks are no letters are those of what stands between them. */
+  #searchPlain(chunk: string, before: number, after: number): FoundCandidates {
+    const { found } = this
+    const word = chunk.slice(before, chunk.length - after)
+    if (!this.#memory.recall(word, found)) {
+      this.#search(word, 0, 0, 0, 0)
+      this.#finds.takeBest(found)
+      this.#addItself(word, 0, 0)
+      this.#memory.keep(word, found)
+    }
+    const edges = this.logEdges(chunk, before, after)
+    const prior = this.#options.logPrior
+    for (let i = 0; i < found.count; i++) {
+      const log = found.log[i]! + edges
+      found.log[i] = log
+      found.rank[i] = log + (prior?.[found.syllable[i]!] ?? 0)
+      found.before[i] = before
+      found.after[i] = after
+    }
     return found
   }
 
@@ -154,7 +186,8 @@ export class Channel {
     const at = found.count++
     found.syllable[at] = syllable
     found.slot[at] = slot
-    found.log[at] = this.logProbability(core, core) + this.logEdges(chunk, before, after)
+    found.log[at] = this.logProbability(core, core)
+    if (before + after > 0) found.log[at] = found.log[at]! + this.logEdges(chunk, before, after)
     found.rank[at] = found.log[at]! + (this.#options.logPrior?.[syllable] ?? 0)
     found.before[at] = before
     found.after[at] = after
@@ -194,13 +227,13 @@ export class Channel {
   /**
    * Searches the chunk without its edges; new finds are added to the keys.
    *
+   * @param edges ln P of the edges
    * @param bestYet P(chunk | best syllable) with other edges
    * @returns the same with these
    */
-  #search(chunk: string, before: number, after: number, bestYet: number): number {
+  #search(chunk: string, before: number, after: number, edges: number, bestYet: number): number {
     const core = chunk.slice(before, chunk.length - after)
     if (core.length === 0 || core.length > WORD_READ_MAX) return 0
-    const edges = this.logEdges(chunk, before, after)
     let best = bestYet / Math.exp(edges)
     const lists = this.#onsetLists
     let splits = -1
