@@ -81,6 +81,11 @@ export class JournalRecords {
     return this.entries.get(key)
   }
 
+  /** Whether a run wrote a file of this path. */
+  knows(target: string): boolean {
+    return this.paths.has(this.pathOf(target))
+  }
+
   /** The path of a target as entries have it. */
   pathOf(target: string): string {
     return relative(this.output, target).split(sep).join('/')

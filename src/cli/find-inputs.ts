@@ -1,5 +1,6 @@
 // What the user names – files, folders, patterns, stdin – → the documents that are meant, in a fixed order.
 
+import { existsSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { VanbanError } from '../errors.ts'
@@ -35,8 +36,7 @@ export interface FindOptions {
 
 /**
  * Finds the documents. Folders are walked through, without hidden files; patterns need no help from the shell. A file
- * that is named twice, or met again through a link to its folder, is taken once, and what lies in the output folder is
- * not taken for input.
+ * that is named twice, or met again through a link to its folder, is taken once, and results are not taken for input.
  *
  * @throws VanbanError `BAD_ARGUMENT` when nothing is named, or stdin twice; `INPUT_UNREADABLE` when nothing is found
  */
@@ -53,14 +53,15 @@ export async function findInputs(
     throw usage('stdin ("-") can be read only once: name it once.')
   }
   const found = new Map<string, FoundInput>()
-  const hidden = output === undefined ? undefined : (await realFolder(resolve(output))) + sep
+  const isResult = await resultsIn(output)
   const folders = new Map<string, Promise<string>>()
   for (const input of inputs) {
+    const base = await realFolder(resolve(baseFolder(input)))
     for (const document of await expand(input, extensions, log)) {
       const key = document.path === STDIO ? STDIO : await realPlace(document.path, folders)
-      const isResult = hidden !== undefined && key.startsWith(hidden) && document.found === true
+      if (document.found === true && isResult(key, base)) continue
       const other = found.get(key)
-      if (!isResult && (other === undefined || isStraighter(document, other))) found.set(key, document)
+      if (other === undefined || isStraighter(document, other)) found.set(key, document)
     }
   }
   if (found.size === 0) {
@@ -71,6 +72,23 @@ export async function findInputs(
     )
   }
   return [...found.values()]
+}
+
+/** The folder that is searched for an input. */
+const baseFolder = (input: string): string =>
+  PATTERN.test(input) && !existsSync(input) ? baseOf(input.split(sep).join('/')) || '.' : input
+
+/**
+ * Tells results of this run or of earlier ones: all that lies in an output folder within the folder that is searched; in
+ * one that is that folder, or around it, only what its journal knows.
+ */
+async function resultsIn(output: string | undefined): Promise<(path: string, base: string) => boolean> {
+  if (output === undefined) return () => false
+  const folder = await realFolder(resolve(output))
+  const { JournalRecords } = await import('../batch/journal-records.ts')
+  const records = await JournalRecords.read(folder)
+  return (path, base) =>
+    path.startsWith(folder + sep) && (folder.startsWith(base + sep) || records.knows(path))
 }
 
 /** Of two ways to one file, that which makes fewer turns; the one that was named, before all. */
