@@ -200,6 +200,8 @@ const MESSAGES: readonly (readonly [english: string, vietnamese: string])[] = [
     '{0} làm tiến trình xử lý bị sập ({1}): tệp hỏng bất thường, hoặc vanban có lỗi. Các văn bản khác không bị ảnh hưởng.',
   ],
   ['{0} would be changed in {1} places', '{0} sẽ được sửa ở {1} chỗ'],
+  ['{0}: {1} decisions', '{0}: {1} quyết định'],
+  ['{0}: {1} words', '{0}: {1} từ'],
   ['{0}: failed', '{0}: lỗi'],
   ['{0}: done', '{0}: xong'],
   ['{0}: {1}, {2} sections, {3} tasks, {4} warnings', '{0}: {1}, {2} mục, {3} nhiệm vụ, {4} cảnh báo'],
