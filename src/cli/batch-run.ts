@@ -56,7 +56,7 @@ export async function carryOut(run: BatchRun): Promise<ExitCode> {
   const toFolder = await isFolderRun(run)
   if (!toFolder) {
     for (const [option, given] of Object.entries({ resume: options.resume, summary: options.summary })) {
-      if (given !== undefined)
+      if (given !== undefined && given !== false)
         throw usage(`--${option} needs an output folder: give one with -o, ending in "/".`)
     }
   }

@@ -78,6 +78,11 @@ describe('a config file', () => {
     expect(JSON.parse((await run(['repair', '--formt', '--config', own])).err).level).toBe('error')
   })
 
+  it('may say no to what is not there', async () => {
+    const file = config({ repair: { resume: false } })
+    expect((await run(['repair', '--config', file, '-'], { stdin: 'a' })).code).toBe(0)
+  })
+
   it('gives way to flags, also to those that contradict it', async () => {
     const file = config({ quiet: true })
     expect((await run(['restore', '-v', '--config', file], { stdin: 'a' })).err).toBe('stdin: 1 words\n')
