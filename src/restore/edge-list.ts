@@ -102,18 +102,21 @@ export class EdgeList {
   }
 
   private read(standing: number, floor: number): EdgeColumns {
-    const kept = this.alternatives.filter((one) => one.same || this.worth(one, standing) >= floor)
-    if (kept.length === 0) return NO_EDGES
-    return {
-      id: ++made,
-      alternatives: kept,
-      edges: kept.flatMap((one) => [one.word, scoreOf(one, standing)]),
-      same: kept.findIndex(({ same }) => same),
-      rival: kept.reduce(
-        (best, one) => (one.same ? best : Math.max(best, scoreOf(one, standing))),
-        Number.NEGATIVE_INFINITY,
-      ),
+    const kept: Alternative[] = []
+    const edges: number[] = []
+    let same = -1
+    let rival = Number.NEGATIVE_INFINITY
+    for (const one of this.alternatives) {
+      if (!one.same && this.worth(one, standing) < floor) continue
+      const score = scoreOf(one, standing)
+      if (!one.same) rival = Math.max(rival, score)
+      else if (same < 0) same = kept.length
+      kept.push(one)
+      edges.push(one.word, score)
     }
+    if (kept.length === 0) return NO_EDGES
+    const alternatives = kept.length === this.alternatives.length ? this.alternatives : kept
+    return { id: ++made, alternatives, edges, same, rival }
   }
 }
 
