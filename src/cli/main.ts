@@ -20,7 +20,7 @@ import { type CliIo, isClosedPipe } from './io.ts'
 import { createLog } from './log.ts'
 import { type MessageStyle, messageStyle, valueIn } from './message-style.ts'
 import { translate } from './translate.ts'
-import { translateHelp, translateUsageError } from './translate-help.ts'
+import { translateExamples, translateHelp, translateUsageError } from './translate-help.ts'
 import { usage } from './usage.ts'
 
 const HELP_WIDTH = 100
@@ -56,7 +56,7 @@ export function createProgram(
       getErrHasColors: () => false,
     })
     .showHelpAfterError(helpHint(io))
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   program.commandsGroup('Texts:')
   addRepairCommand(program, io, done)
   addRestoreCommand(program, io, done)

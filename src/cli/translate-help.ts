@@ -22,10 +22,38 @@ export function translateHelp(program: Command, io: CliIo): void {
     command.description(t(command.description()))
     if (command.summary() !== '') command.summary(t(command.summary()))
     for (const option of command.options) option.description = t(option.description)
+    command.helpOption('-h, --help', t('print this help'))
     for (const argument of command.registeredArguments) argument.description = t(argument.description)
     for (const child of command.commands) visit(child)
   }
+  program.helpCommand('help [command]', t('display help for command'))
   visit(program)
+}
+
+/** A command, and behind it what it does. */
+const EXAMPLE = /^( {2}\$ .*? {2,})(\p{L}.*)$/u
+
+/**
+ * What stands below the options: paragraphs that explain, and examples, which keep their commands. Evaluated with the help, when the
+ * language is known.
+ */
+export function translateExamples(text: string, { style }: CliIo): string {
+  const language = style?.language ?? 'en'
+  if (language === 'en') return text
+  const paragraphs = text.split('\n\n').map((paragraph) => {
+    if (!paragraph.trimStart().startsWith('Examples:')) {
+      const [, space = '', words = ''] = /^(\s*)([\s\S]*)$/u.exec(paragraph) ?? []
+      return space + translate(words, language)
+    }
+    return paragraph
+      .split('\n')
+      .map((line) => {
+        const [, command, words] = EXAMPLE.exec(line) ?? []
+        return command === undefined ? translate(line, language) : command + translate(words ?? '', language)
+      })
+      .join('\n')
+  })
+  return paragraphs.join('\n\n')
 }
 
 /** A complaint of the parser: some lines, each of them translated; as JSON, one object. */

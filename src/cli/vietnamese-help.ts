@@ -203,4 +203,49 @@ export const VIETNAMESE_HELP: readonly (readonly [english: string, vietnamese: s
     'in đoạn mã tự hoàn thành lệnh cho shell',
   ],
   ['the shell', 'shell'],
+
+  // Below the options.
+  ['Examples:', 'Ví dụ:'],
+  [
+    'Exit codes: 0 done, 1 some documents failed, 2 wrong usage, 3 unreadable input, 4 data missing or damaged,\n5 output not written, 70 internal error, 130 interrupted.',
+    'Mã thoát: 0 xong, 1 có văn bản lỗi, 2 dùng sai, 3 không đọc được đầu vào, 4 dữ liệu thiếu hoặc hỏng,\n5 không ghi được kết quả, 70 lỗi của chính vanban, 130 bị dừng.',
+  ],
+  [
+    'Sound Unicode stays as it is but for its normal form (NFC). Documents may hold several encodings; each stretch is\ndecoded by its own. Word, RTF, Excel and PDF files are read too, without repair.',
+    'Unicode đã đúng thì giữ nguyên, chỉ chuẩn hóa về NFC. Văn bản có thể lẫn nhiều bảng mã; mỗi đoạn được giải mã\ntheo bảng mã của nó. Tệp Word, RTF, Excel và PDF cũng đọc được, không phục hồi.',
+  ],
+  [
+    'Compared are words without the punctuation around them. Kinds of quotes and dashes and the place of the\ntone mark (hòa, hoà) do not count; capitals count, except for syllables.',
+    'So từng từ, bỏ dấu câu quanh từ. Không tính kiểu ngoặc kép, gạch ngang và chỗ đặt dấu thanh (hòa, hoà);\ncó tính chữ hoa, trừ khi tính âm tiết.',
+  ],
+  [
+    'Each line of the pairs is a JSON object with the page as printed in "truth" and what the engine read in a\nfield of the engine\'s name: {"truth": "Số: 5", "eng": "S6: 5"}.',
+    'Mỗi dòng là một đối tượng JSON có trang như bản in ở "truth" và bản đọc của bộ OCR ở trường mang tên bộ đó:\n{"truth": "Số: 5", "eng": "S6: 5"}.',
+  ],
+  [
+    'The config lists the sources with their weights, the order, the cut-offs and the size of the model;\ndictionaries/model.config.json is the one of the model that comes with vanban. A manifest with the\nsources, counts and checksum is written beside the model (MODEL.json).',
+    'Cấu hình liệt kê các nguồn và trọng số, bậc, ngưỡng cắt và cỡ mô hình; dictionaries/model.config.json là của\nmô hình kèm theo vanban. Bản kê nguồn, số đếm và mã kiểm tra được ghi cạnh mô hình (MÔ-HÌNH.json).',
+  ],
+  ['print the repaired text', 'in văn bản đã phục hồi'],
+  ['print the final text', 'in văn bản cuối cùng'],
+  ['put lost marks back', 'thêm lại dấu bị mất'],
+  ['who does what by when', 'ai làm gì, đến khi nào'],
+  ['measure a repair', 'đo chất lượng phục hồi'],
+  ['repair what an OCR program prints', 'phục hồi kết quả của một chương trình OCR'],
+  ['go on with a run that was stopped', 'làm tiếp lượt chạy bị dừng'],
+  ['show what would be changed', 'xem những chỗ sẽ sửa'],
+  ['do not trust the marks that are there', 'không tin các dấu đang có'],
+  ['the text is right as it is', 'văn bản đã đúng sẵn'],
+  ['a file for each document', 'mỗi văn bản một tệp'],
+  ['a whole folder, with those below it', 'cả thư mục và các thư mục con'],
+  [
+    'only say what they are in; exit code 1 if one is not Unicode',
+    'chỉ nói bảng mã; mã thoát 1 nếu có tệp không phải Unicode',
+  ],
+  ['do not guess', 'không đoán'],
+  ['error rates of one text', 'tỷ lệ sai của một văn bản'],
+  ['also what the repair fixed and harmed', 'thêm số từ được sửa và bị hỏng'],
+  ['many documents, added up', 'nhiều văn bản, cộng lại'],
+  ['in ~/.bashrc', 'trong ~/.bashrc'],
+  ['the options of every command, and where they come from', 'tùy chọn của mọi lệnh và nguồn gốc'],
 ]

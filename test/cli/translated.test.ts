@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { translate } from '../../src/cli/translate.ts'
+import { run } from './harness.ts'
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
 /** Rooms whose errors and problems reach the command line; of training, only its users see more. */
@@ -120,5 +121,33 @@ describe('what is said to users', () => {
 
   it('has a translation, each sentence', () => {
     expect(sentences.filter((text) => translate(text, 'vi') === text)).toEqual([])
+  })
+})
+
+describe('the help', () => {
+  const commands = [
+    '',
+    'repair',
+    'restore',
+    'parse',
+    'apply',
+    'convert',
+    'eval',
+    'train',
+    'train-channel',
+    'config',
+    'completion',
+  ]
+
+  it.each(commands)('of "%s" is in Vietnamese to its end', async (command) => {
+    const help = async (language: string) =>
+      (await run([...command.split(' ').filter(Boolean), '--help', '--lang', language])).out.split('\n')
+    const english = await help('en')
+    const vietnamese = new Set(await help('vi'))
+    const left = english.filter(
+      (line) =>
+        vietnamese.has(line) && /[a-z]{3,} [a-z]{2,}/.test(line.replace(/^ +\$ (?:.*?(?: {3,}|$))/, '')),
+    )
+    expect(left).toEqual([])
   })
 })

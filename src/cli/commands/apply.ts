@@ -9,6 +9,7 @@ import { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { createLog } from '../log.ts'
 import { addForceOption, addLogOptions, type LogOptions, verbosityOf } from '../options.ts'
+import { translateExamples } from '../translate-help.ts'
 import { isFolder, refuseToOverwrite, writeOutput } from '../write-output.ts'
 
 interface ApplyOptions extends LogOptions {
@@ -36,7 +37,7 @@ export function addApplyCommand(program: Command, io: CliIo, done: (code: ExitCo
     .optionsGroup('Output:')
     .option('-o, --output <path>', 'a file, or a folder for several documents (default: stdout)')
     .option('--dictionary-out <file>', 'write a dictionary of what was decided')
-  addForceOption(command).addHelpText('after', EXAMPLES)
+  addForceOption(command).addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(command).action(async (files: string[], options: ApplyOptions) => {
     done(await runApply(files, options, io))
   })

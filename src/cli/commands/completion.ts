@@ -5,6 +5,7 @@ import { completionScript, SHELLS, type Shell } from '../completion.ts'
 import { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { addLogOptions } from '../options.ts'
+import { translateExamples } from '../translate-help.ts'
 
 const EXAMPLES = `
 Examples:
@@ -19,7 +20,7 @@ export function addCompletionCommand(program: Command, io: CliIo, done: (code: E
     .summary('print a script that completes commands and options in a shell')
     .description('Prints a script with which a shell completes commands, options and their values.')
     .addArgument(new Argument('<shell>', 'the shell').choices([...SHELLS]))
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(command).action(async (shell: Shell) => {
     await io.writeOut(completionScript(program, shell))
     done(ExitCode.OK)

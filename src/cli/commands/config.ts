@@ -6,6 +6,7 @@ import { applyConfig, findConfig } from '../config.ts'
 import { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { addLogOptions } from '../options.ts'
+import { translateExamples } from '../translate-help.ts'
 
 const EXAMPLES = `
 Examples:
@@ -23,7 +24,7 @@ export function addConfigCommand(program: Command, io: CliIo, done: (code: ExitC
     )
     .addArgument(new Argument('<action>', 'what to do with them').choices(['show']))
     .argument('[command]', 'only this command')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(command).action(
     async (_action: string, name: string | undefined, options: { config?: string }) => {
       const config = await findConfig(options.config, process.cwd())

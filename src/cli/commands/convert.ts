@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { addLogOptions, addOutputOptions, addRunOptions } from '../options.ts'
 import { type ConvertOptions, runConvert } from '../run-convert.ts'
+import { translateExamples } from '../translate-help.ts'
 
 const EXAMPLES = `
 Sound Unicode stays as it is but for its normal form (NFC). Documents may hold several encodings; each stretch is
@@ -35,7 +36,7 @@ export function addConvertCommand(program: Command, io: CliIo, done: (code: Exit
     )
     .option('--check', 'write nothing; say what each file is in')
     .option('--model <file>', 'a model made with "vanban train" (default: the one that comes with vanban)')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addRunOptions(addOutputOptions(command))
   addLogOptions(command).action(async (inputs: string[], options: ConvertOptions) => {
     done(await runConvert(inputs, options, io))

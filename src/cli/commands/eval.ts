@@ -10,6 +10,7 @@ import { createLog, type Log } from '../log.ts'
 import { addLogOptions, verbosityOf } from '../options.ts'
 import { readInput, STDIO } from '../read-input.ts'
 import { JSON_SCHEMA_VERSION } from '../run-documents.ts'
+import { translateExamples } from '../translate-help.ts'
 
 interface EvalOptions {
   readonly list?: string
@@ -71,7 +72,7 @@ export function addEvalCommand(program: Command, io: CliIo, done: (code: ExitCod
     .optionsGroup('Evaluation:')
     .option('--list <file>', 'many documents: lines of truth, text and, if you like, ocr, separated by tabs')
     .addOption(new Option('--format <format>', 'a table, or JSON').choices(['text', 'json']).default('text'))
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(command).action(async (...args: (string | undefined | EvalOptions)[]) => {
     const paths = args.slice(0, 3).filter((path) => typeof path === 'string')
     const options = args[3] as EvalOptions

@@ -12,6 +12,7 @@ import {
   parseShare,
 } from '../options.ts'
 import { type ParseOptions, runParse } from '../run-parse.ts'
+import { translateExamples } from '../translate-help.ts'
 
 const EXAMPLES = `
 Examples:
@@ -69,7 +70,7 @@ export function addParseCommand(program: Command, io: CliIo, done: (code: ExitCo
     )
     .option('-o, --output <path>', 'a file, or a folder for several inputs (default: stdout)')
   addForceOption(command)
-  addRunOptions(command).addHelpText('after', EXAMPLES)
+  addRunOptions(command).addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(command).action(async (inputs: string[], options: ParseOptions) => {
     done(await runParse(inputs, options, io))
   })

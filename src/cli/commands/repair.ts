@@ -13,6 +13,7 @@ import {
   parseShare,
 } from '../options.ts'
 import { type RepairOptions, runRepair } from '../run-repair.ts'
+import { translateExamples } from '../translate-help.ts'
 
 const EXAMPLES = `
 Examples:
@@ -77,7 +78,7 @@ export function addRepairCommand(program: Command, io: CliIo, done: (code: ExitC
   addRunOptions(command)
     .option('--check', 'write nothing; exit with 1 if anything would be changed')
     .option('--diff', 'print the changes instead of the results; exit code like --check')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(command).action(async (inputs: string[], options: RepairOptions) => {
     done(await runRepair(inputs, options, io))
   })

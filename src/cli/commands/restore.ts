@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { addDataOptions, addLogOptions, addOutputOptions, type TextOptions } from '../options.ts'
 import { runDocuments } from '../run-documents.ts'
+import { translateExamples } from '../translate-help.ts'
 
 interface RestoreOptions extends TextOptions {
   readonly redo?: boolean
@@ -29,7 +30,7 @@ export function addRestoreCommand(program: Command, io: CliIo, done: (code: Exit
     .argument('[inputs...]', 'text files; "-" or none reads stdin')
     .optionsGroup('Restoration:')
     .option('--redo', 'restore words that carry marks, too')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(addOutputOptions(addDataOptions(command))).action(
     async (inputs: string[], options: RestoreOptions) => {
       const { redo = false } = options

@@ -7,6 +7,7 @@ import type { CliIo } from '../io.ts'
 import { createLog } from '../log.ts'
 import { addForceOption, addLogOptions, ListOption, verbosityOf } from '../options.ts'
 import { readInput } from '../read-input.ts'
+import { translateExamples } from '../translate-help.ts'
 import { refuseToOverwrite, writeOutput } from '../write-output.ts'
 
 interface TrainChannelOptions {
@@ -74,7 +75,7 @@ export function addTrainChannelCommand(program: Command, io: CliIo, done: (code:
         .default([], 'none'),
     )
     .requiredOption('-o, --output <file>', 'the profile to write')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(addForceOption(command)).action(async (path: string, options: TrainChannelOptions) => {
     const { engine, output, comment, force = false } = options
     const log = createLog(io, verbosityOf(options))

@@ -8,6 +8,7 @@ import { createLog } from '../log.ts'
 import { addForceOption, addLogOptions, verbosityOf } from '../options.ts'
 import { readInput } from '../read-input.ts'
 import { parseTrainConfig } from '../train-config.ts'
+import { translateExamples } from '../translate-help.ts'
 import { refuseToOverwrite, writeOutput } from '../write-output.ts'
 
 interface TrainOptions {
@@ -37,7 +38,7 @@ export function addTrainCommand(program: Command, io: CliIo, done: (code: ExitCo
     .optionsGroup('Training:')
     .option('--corpus <folder>', 'folder of the texts (default: the folder of the config)')
     .requiredOption('-o, --output <file>', 'the model file to write')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => translateExamples(EXAMPLES, io))
   addLogOptions(addForceOption(command)).action(async (path: string, options: TrainOptions) => {
     const { output, force = false } = options
     const log = createLog(io, verbosityOf(options))
