@@ -9,9 +9,11 @@ import { isThere, JournalRecords } from '../batch/journal-records.ts'
 import { findTargets } from '../batch/resume.ts'
 import type { BatchRun } from './batch-run.ts'
 import { ExitCode } from './exit-code.ts'
+import { printable } from './log.ts'
 import { packageModel } from './package-model.ts'
 import { inputName, readBytes, STDIO } from './read-input.ts'
 import { planTargets } from './result-targets.ts'
+import { checkSummaries } from './run-into-folder.ts'
 import { translate } from './translate.ts'
 
 /**
@@ -57,10 +59,13 @@ export async function dryRun(run: BatchRun, toFolder: boolean): Promise<ExitCode
     await io.writeOut(
       io.style?.format === 'json'
         ? `${JSON.stringify({ input, outputs: outputs.map(({ path, fate }) => ({ path, state: fate })) })}\n`
-        : `${input} -> ${shown.length === 0 ? 'stdout' : shown.join(', ')}\n`,
+        : `${printable(`${input} -> ${shown.length === 0 ? 'stdout' : shown.join(', ')}`)}\n`,
     )
   }
-  if (refused === 0) return ExitCode.OK
+  if (refused === 0) {
+    if (toFolder) await checkSummaries(run)
+    return ExitCode.OK
+  }
   log.error(
     run.options.resume === true
       ? `${refused} of ${results} results exist already and were not made by this work on these documents: they would be refused without --force.`

@@ -1,5 +1,6 @@
 // The command line: arguments → command → exit code. Errors become messages and codes here and nowhere else.
 
+import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VanbanError } from '../errors.ts'
@@ -77,6 +78,16 @@ export function createProgram(
   })
   translateHelp(program, io)
   return program
+}
+
+/** A dash at the head of an option that a word processor has made long: the command was copied out of a document. */
+function refuseLongDashes(argv: readonly string[]): void {
+  const end = argv.indexOf('--')
+  const long = (end < 0 ? argv : argv.slice(0, end)).find((text) => /^[–—−]/u.test(text) && !existsSync(text))
+  if (long !== undefined)
+    throw usage(
+      `"${long}" begins with a long dash, as word processors make it: type "-" or "--" for options.`,
+    )
 }
 
 /** `-o --force`: the name of a file was forgotten, and the next option taken for it. */
@@ -161,6 +172,7 @@ export async function main(argv: readonly string[], surroundings: CliIo): Promis
   )
   try {
     try {
+      refuseLongDashes(argv)
       const names = program.commands.map((command) => command.name())
       await program.parseAsync(commandFirst(argv, names), { from: 'user' })
     } catch (error) {

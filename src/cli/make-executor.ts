@@ -9,6 +9,9 @@ import type { CliIo } from './io.ts'
 /** The built worker lies beside this file's bundle. */
 const WORKER = new URL('./batch-worker.js', import.meta.url)
 
+/** A timer set to more ends at once. */
+const TIMER_MAX_MS = 2 ** 31 - 1
+
 /** How work is spread. */
 export interface ExecutorRequest {
   /** Documents at a time. */
@@ -31,7 +34,7 @@ export async function makeExecutor(
     return new PoolExecutor({
       worker: WORKER,
       width: jobs,
-      timeoutMs: timeout * 1000,
+      timeoutMs: Math.min(timeout * 1000, TIMER_MAX_MS),
       memoryMiB: maxMemory,
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(onOutput === undefined ? {} : { onOutput }),

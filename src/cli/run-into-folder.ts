@@ -4,7 +4,6 @@ import { extname, join, relative, resolve, sep } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { fingerprint } from '../batch/fingerprint.ts'
 import { type FolderDocument, runFolder } from '../batch/run-folder.ts'
-import { VanbanError } from '../errors.ts'
 import { SummaryBuilder } from '../report/summary.ts'
 import type { BatchRun } from './batch-run.ts'
 import { type ExitCode, Interrupted } from './exit-code.ts'
@@ -16,6 +15,7 @@ import { readBytes, STDIO } from './read-input.ts'
 import { RunOutcome } from './report-result.ts'
 import { planTargets, REPORT_INDEX } from './result-targets.ts'
 import { translate } from './translate.ts'
+import { usage } from './usage.ts'
 import { refuseToOverwrite, writeOutput } from './write-output.ts'
 
 /** By this Excel knows UTF-8. */
@@ -27,9 +27,7 @@ export async function runIntoFolder(run: BatchRun): Promise<ExitCode> {
   const output = resolve(options.output as string)
   const withIndex = formats.includes('html')
   const planned = planTargets(run, output)
-  const mayReplace = options.force === true || options.resume === true
-  await checkSummary(options.summary, mayReplace)
-  if (withIndex) await refuseToOverwrite(join(output, REPORT_INDEX), mayReplace)
+  await checkSummaries(run)
   const { jobs = io.processors, timeout, maxMemory } = options
   const start = io.clock()
   const summary = new SummaryBuilder()
@@ -112,10 +110,18 @@ async function writeIndex(
   await writeOutput(join(output, REPORT_INDEX), toIndexHtml(entries), true)
 }
 
-async function checkSummary(file: string | undefined, mayReplace: boolean): Promise<void> {
-  if (file === undefined) return
-  if (!['.json', '.csv'].includes(extname(file))) {
-    throw new VanbanError('BAD_ARGUMENT', 'cli', `--summary ${file}: the name has to end in .json or .csv.`)
+/**
+ * Checks what is written when all documents are done, before any of them is begun.
+ *
+ * @throws VanbanError `BAD_ARGUMENT`, `OUTPUT_UNWRITABLE` when it exists and is not to be replaced
+ */
+export async function checkSummaries({ formats, options }: BatchRun): Promise<void> {
+  const { summary, output = '', force = false, resume = false } = options
+  const mayReplace = force || resume
+  if (summary !== undefined) {
+    if (!['.json', '.csv'].includes(extname(summary)))
+      throw usage(`--summary ${summary}: the name has to end in .json or .csv.`)
+    await refuseToOverwrite(summary, mayReplace)
   }
-  await refuseToOverwrite(file, mayReplace)
+  if (formats.includes('html')) await refuseToOverwrite(join(output, REPORT_INDEX), mayReplace)
 }

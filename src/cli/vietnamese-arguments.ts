@@ -95,6 +95,10 @@ export const VIETNAMESE_ARGUMENTS: readonly (readonly [english: string, vietname
   ['it should hold one object', 'phải chứa một đối tượng'],
   ['Give a whole number, 1 or more.', 'Hãy cho một số nguyên, từ 1 trở lên.'],
   [
+    '"{0}" begins with a long dash, as word processors make it: type "-" or "--" for options.',
+    '"{0}" mở đầu bằng gạch dài do trình soạn thảo đổi: hãy gõ "-" hoặc "--" cho tùy chọn.',
+  ],
+  [
     'Give numbers and ranges from 1, such as 1-3,7,10-.',
     'Hãy cho số trang và khoảng trang từ 1, ví dụ 1-3,7,10-.',
   ],

@@ -52,6 +52,7 @@ describe('vanban repair: options', () => {
     [['--summary', 'x.json'], '--summary needs an output folder'],
     [['--pages', '3-1'], 'Give numbers and ranges from 1, such as 1-3,7,10-.'],
     [['-q', '-v'], "option '-v, --verbose' cannot be used with option '-q, --quiet'"],
+    [['–o', 'out'], '"–o" begins with a long dash, as word processors make it: type "-" or "--"'],
     [['-o', '--force'], 'argument missing: "--force" is an option; write "./--force"'],
     [['--jobs', '0'], 'Give a whole number, 1 or more.'],
     [['--jobs', '1.5'], 'Give a whole number, 1 or more.'],

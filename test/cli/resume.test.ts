@@ -125,6 +125,20 @@ describe('a run into a folder with results', () => {
     expect(await list('--resume')).toEqual([0, 'done new kept', ''])
     const { out } = await run([...argv, '--dry-run', '--lang', 'vi'])
     expect(out).toContain(`b.txt -> ${folder.path('out')}/b.txt (đã có)\n`)
+    folder.write('reports/index.html', 'of something else')
+    const html = [
+      'repair',
+      folder.path('scans'),
+      '-o',
+      folder.path('reports'),
+      '--format',
+      'html',
+      '--dry-run',
+    ]
+    expect(await run(html)).toMatchObject({
+      code: 5,
+      err: expect.stringContaining('index.html exists already'),
+    })
     const one = await run(['repair', folder.path('scans/b.txt'), '-o', folder.path('out/b.txt'), '--dry-run'])
     expect([one.code, one.out]).toEqual([5, expect.stringContaining('b.txt (exists already)\n')])
     expect(folder.read('out/b.txt')).toBe('by hand')
