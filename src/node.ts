@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readProfile } from './channel/profile.ts'
 import { VanbanError } from './errors.ts'
+import type { Dictionary, EntryKind } from './restore/dictionary.ts'
 import { type Model, readModel } from './restore/model.ts'
 import { readDictionary } from './restore/read-dictionary.ts'
 
@@ -27,6 +28,7 @@ export type { ImportOptions, IngestLogger, IngestProgress } from './ingest/optio
 /** Folder of the compiled model, the lists and the channel profiles that come with the package. */
 const DICTIONARIES = fileURLToPath(new URL('../dictionaries/', import.meta.url))
 const MODEL_FILE = 'vanban.model'
+const ABBREVIATION: EntryKind = 'abbreviation'
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
@@ -58,9 +60,16 @@ export async function loadModel(file: string = DICTIONARIES + MODEL_FILE): Promi
     Promise.all(lists.map(read)),
     Promise.all(profiles.map(read)),
   ])
+  const dictionaries: (Dictionary | undefined)[] = listTexts.map(() => undefined)
+  const dictionary = (i: number): Dictionary => {
+    const text = listTexts[i] as Buffer
+    dictionaries[i] ??= readDictionary(text.toString('utf8'), { file: lists[i] as string })
+    return dictionaries[i]
+  }
   return readModel(bytes, {
-    dictionaries: () =>
-      listTexts.map((text, i) => readDictionary(text.toString('utf8'), { file: lists[i] as string })),
+    dictionaries: () => listTexts.map((_, i) => dictionary(i)),
+    // A list that does not name the kind has none of it.
+    abbreviations: () => listTexts.flatMap((text, i) => (text.includes(ABBREVIATION) ? [dictionary(i)] : [])),
     profiles: () => profileTexts.map((text) => readProfile(text.toString('utf8'))),
   })
 }

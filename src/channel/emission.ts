@@ -6,15 +6,7 @@
  */
 import { Backoff, baseLetter, isVowelLetter } from './backoff.ts'
 import type { Confusions } from './counts.ts'
-import {
-  GUESS_BESIDE,
-  GUESS_DOUBLE,
-  GUESS_NOTHING,
-  GUESS_OTHER,
-  GUESS_USUAL,
-  guess,
-  usualReadings,
-} from './guess.ts'
+import { GUESS_NOTHING, GUESS_OTHER, guess, guessLong, usualReadings } from './guess.ts'
 import { fillRest, NEVER, PIECE_STRIDE, type Pieces, READ_LENGTH_MAX } from './pieces.ts'
 
 /** Smoothing of the character model. */
@@ -70,6 +62,7 @@ export class Emission {
   /** Length of a row. */
   readonly #width: number
   readonly #general: Float64Array
+  readonly #usualOf = new Float64Array(4)
 
   /**
    * @param counts readings of each printed character
@@ -194,37 +187,46 @@ export class Emission {
   #fill(text: string): number {
     const firstAt = text.length > 1 ? this.#row(text, 0, text.length - 1) : NEVER
     const secondAt = text.length > 1 ? this.#row(text, 1, text.length) : NEVER
+    const at = this.#addRow()
+    const data = this.#data
+    let read = ''
+    for (let i = 0; i < text.length; i++)
+      read += this.#key(text, i, i + 1) === OTHER ? OTHER_CHARACTER : text.charAt(i)
+    const general = this.#general
+    if (text.length < 2) this.#guessShort(read)
+    else {
+      const usual = this.#usualBeside(read)
+      guessLong(general, data, firstAt, secondAt, this.#kindOf, usual)
+    }
+    const share = this.#guessShare
+    const row = data.subarray(at, at + this.#width)
+    leaveOver(row, general, this.#backoff.leftover, share)
+    this.#backoff.mixInto(row, read, general, share)
+    fillBounds(row, this.#baseOf, this.#kindOf)
+    return at
+  }
+
+  #addRow(): number {
     const at = this.#filled
-    const width = this.#width
-    if (at + width > this.#data.length) {
+    this.#filled = at + this.#width
+    if (this.#filled > this.#data.length) {
       const data = new Float64Array(Math.ceil(this.#data.length * 1.5))
       data.set(this.#data)
       this.#data = data
     }
-    this.#filled = at + width
-    const row = this.#data.subarray(at, at + width)
-    let read = ''
-    for (let i = 0; i < text.length; i++)
-      read += this.#key(text, i, i + 1) === OTHER ? OTHER_CHARACTER : text.charAt(i)
-    if (text.length < 2) this.#guessShort(read)
-    else this.#guessLong(read, firstAt, secondAt)
-    const general = this.#general
-    const share = this.#guessShare
-    const { leftover } = this.#backoff
-    const count = general.length
-    for (let id = 0; id < count; id++) row[id] = (share + (1 - share) * leftover[id]!) * general[id]!
-    this.#backoff.mixInto(row, read, general, share)
-    const baseOf = this.#baseOf
-    const kindOf = this.#kindOf
-    const kinds = width - 2
-    for (let id = 0; id < count; id++) {
-      const base = count + baseOf[id]!
-      const kind = kinds + kindOf[id]!
-      const value = row[id]!
-      if (value > row[base]!) row[base] = value
-      if (value > row[kind]!) row[kind] = value
-    }
     return at
+  }
+
+  /** How usual all but the last character is, for vowels and the rest, and all but the first. */
+  #usualBeside(read: string): Float64Array {
+    const usual = this.#usualOf
+    const first = read.slice(0, -1)
+    const second = read.slice(1)
+    for (let kind = 0; kind < 2; kind++) {
+      usual[kind] = this.#usual[kind]!.get(first) ?? 0
+      usual[2 + kind] = this.#usual[kind]!.get(second) ?? 0
+    }
+    return usual
   }
 
   /** The general guess of all characters at one of at most one. */
@@ -247,22 +249,24 @@ export class Emission {
       general[id] = isKin ? guess(this.characters[id]!, this.#bases[at]!, read) : GUESS_OTHER
     }
   }
+}
 
-  /** The general guess of all characters at two or three; the rows are those of all but the last, and the first. */
-  #guessLong(read: string, firstAt: number, secondAt: number): void {
-    const general = this.#general
-    const kindOf = this.#kindOf
-    const data = this.#data
-    const usualFirst = this.#usual.map((usual) => usual.get(read.slice(0, -1)) ?? 0)
-    const usualSecond = this.#usual.map((usual) => usual.get(read.slice(1)) ?? 0)
-    for (let id = 0; id < general.length; id++) {
-      const first = data[firstAt + id]!
-      const second = data[secondAt + id]!
-      const kind = kindOf[id]!
-      general[id] =
-        GUESS_DOUBLE * first * second +
-        GUESS_USUAL * (first * usualSecond[kind]! + usualFirst[kind]! * second) +
-        GUESS_BESIDE * (first + second)
-    }
+// Loops over all characters stand alone, on numbers only: they are compiled once, whatever strings come.
+
+/** What the counts leave to the guess. */
+function leaveOver(row: Float64Array, general: Float64Array, leftover: Float64Array, share: number): void {
+  for (let id = 0; id < general.length; id++) row[id] = (share + (1 - share) * leftover[id]!) * general[id]!
+}
+
+/** The best of each base letter and of each kind, behind the characters. */
+function fillBounds(row: Float64Array, baseOf: Int32Array, kindOf: Uint8Array): void {
+  const count = baseOf.length
+  const kinds = row.length - 2
+  for (let id = 0; id < count; id++) {
+    const base = count + baseOf[id]!
+    const kind = kinds + kindOf[id]!
+    const value = row[id]!
+    if (value > row[base]!) row[base] = value
+    if (value > row[kind]!) row[kind] = value
   }
 }

@@ -17,9 +17,9 @@ export const GUESS_OTHER = 0.1 / 120
  * At two letters: both likely readings of it (ố as `o6`); a likely one beside what vowels, or consonants, are usually
  * read as (á as `éa`, h as `hh`); a likely one beside any other.
  */
-export const GUESS_DOUBLE = 0.25
-export const GUESS_USUAL = 0.14
-export const GUESS_BESIDE = 0.01 / 120
+const GUESS_DOUBLE = 0.25
+const GUESS_USUAL = 0.14
+const GUESS_BESIDE = 0.01 / 120
 
 /** Share of each single character among all readings of vowels, or of all other characters. */
 export function usualReadings(counts: Confusions, vowels: boolean): Map<string, number> {
@@ -48,4 +48,31 @@ export function guess(printed: string, base: string, read: string): number {
   if (read !== printed && read.toLowerCase() === printed.toLowerCase()) value += GUESS_OTHER_CASE
   if (read !== base && read.toLowerCase() === base.toLowerCase()) value += GUESS_OTHER_CASE
   return value
+}
+
+/**
+ * The general guess of all characters at two or three characters.
+ *
+ * @param general receives it
+ * @param data rows of the emission: that of all but the last character at `firstAt`, of all but the first at `secondAt`
+ * @param kindOf by character: 0 vowel, 1 other
+ * @param usual shares of all but the last character, for vowels and the rest, and of all but the first
+ */
+export function guessLong(
+  general: Float64Array,
+  data: Float64Array,
+  firstAt: number,
+  secondAt: number,
+  kindOf: Uint8Array,
+  usual: Float64Array,
+): void {
+  for (let id = 0; id < general.length; id++) {
+    const first = data[firstAt + id]!
+    const second = data[secondAt + id]!
+    const kind = kindOf[id]!
+    general[id] =
+      GUESS_DOUBLE * first * second +
+      GUESS_USUAL * (first * usual[2 + kind]! + usual[kind]! * second) +
+      GUESS_BESIDE * (first + second)
+  }
 }

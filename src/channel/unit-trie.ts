@@ -82,7 +82,8 @@ export class UnitTries {
     const nothingAt = rows[0]!
     const end = this.#roots[trie + 1]!
     let count = 0
-    columns.fill(0, 0, length + 2 * PADDING + 1)
+    // Nothing was read yet; the first letter looks no further than this.
+    for (let k = 0; k <= 2 * PADDING; k++) columns[k] = 0
     columns[PADDING] = 1
     low[0] = 0
     high[0] = 0

@@ -42,7 +42,8 @@ export function unitVocabulary(syllables: readonly string[]): UnitVocabulary {
     pairs[index * 2 + 1] = rimeId
     spellings.set(rime, rimeId)
     // The document may place tone marks the modern way (hoà): another spelling of the same rime.
-    spellings.set(splitUnits(toModernPlacement(syllable)).rime, rimeId)
+    const modern = toModernPlacement(syllable)
+    if (modern !== syllable) spellings.set(splitUnits(modern).rime, rimeId)
     if (onset === '') capitals.add(rimeId)
   })
   const rimeCount = rimeIds.size

@@ -21,6 +21,8 @@ import { UserList } from './user-list.ts'
 export interface ModelParts {
   /** Lists of abbreviations, names, places, phrases; as a function, read when first needed. */
   readonly dictionaries?: readonly Dictionary[] | (() => readonly Dictionary[])
+  /** Those of the lists that hold abbreviations, so that repair need not read the others; default: all lists. */
+  readonly abbreviations?: () => readonly Dictionary[]
   /** Channels by the name of the OCR engine; as a function, read when first needed. */
   readonly profiles?: readonly ChannelProfile[] | (() => readonly ChannelProfile[])
 }
@@ -60,9 +62,13 @@ export class Model {
     return this.readProfiles
   }
 
+  private get abbreviations(): readonly Dictionary[] {
+    return this.parts.abbreviations?.() ?? this.dictionaries
+  }
+
   /** What the lists know of abbreviations. */
   get acronyms(): AcronymTable {
-    this.acronymTable ??= new AcronymTable(this.dictionaries)
+    this.acronymTable ??= new AcronymTable(this.abbreviations)
     return this.acronymTable
   }
 
@@ -71,7 +77,7 @@ export class Model {
     if (dictionary === undefined) return this.acronyms
     let table = this.tablesOfUsers.get(dictionary)
     if (table === undefined) {
-      table = new AcronymTable([...this.dictionaries, dictionary])
+      table = new AcronymTable([...this.abbreviations, dictionary])
       this.tablesOfUsers.set(dictionary, table)
     }
     return table

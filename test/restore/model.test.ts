@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { VanbanError } from '../../src/errors.ts'
+import { AcronymTable } from '../../src/restore/acronym.ts'
 import { type Model, readModel } from '../../src/restore/model.ts'
 import { readDictionary } from '../../src/restore/read-dictionary.ts'
 import { repair } from '../../src/restore/repair.ts'
@@ -41,6 +42,12 @@ describe('readModel', () => {
     const text = 'Uy ban nhan dan xa va BGDDT phoi hop thuc hien'
     expect(restore(text, { model: bare }).text).toContain(' BGDDT ')
     expect(restore(text, { model: shipped }).text).toContain(' BGDĐT ')
+  })
+
+  it('knows every abbreviation of the lists that come with the package, though it reads few of them for that', () => {
+    const all = new AcronymTable(shipped.dictionaries)
+    expect([...shipped.acronyms.all()]).toEqual([...all.all()])
+    expect(all.has('HĐND')).toBe(true)
   })
 
   it("takes a user's list into account without training", () => {
