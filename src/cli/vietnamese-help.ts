@@ -56,8 +56,8 @@ export const VIETNAMESE_HELP: readonly (readonly [english: string, vietnamese: s
     'mô hình tạo bằng "vanban train" (mặc định: mô hình kèm theo)',
   ],
   [
-    'of the results; may be given several times, or with commas',
-    'của kết quả; có thể cho nhiều lần, hoặc cách nhau bằng dấu phẩy',
+    'form of the results (default: text); may be given several times, or with commas',
+    'dạng kết quả (mặc định: text); có thể cho nhiều lần, hoặc cách nhau bằng dấu phẩy',
   ],
   [
     'a file, or a folder for several inputs (default: stdout)',

@@ -69,7 +69,10 @@ export function addRepairCommand(program: Command, io: CliIo, done: (code: ExitC
   addDataOptions(command)
     .optionsGroup('Output:')
     .addOption(
-      new ListOption('--format <format>', 'of the results; may be given several times, or with commas')
+      new ListOption(
+        '--format <format>',
+        'form of the results (default: text); may be given several times, or with commas',
+      )
         .choices(FORMATS)
         .argParser(collectFormats),
     )
