@@ -48,6 +48,8 @@ export class Channel {
   /** Syllables as printed, by syllable × 3 + case; made when met. */
   readonly #printed: (string | undefined)[]
   readonly #memory = new FoundMemory()
+  /** Ranks of the best readings of pieces of chunks, see `segmentations`. */
+  readonly pieceRanks = new Map<string, number>()
   /** What the last search found. */
   readonly found: FoundCandidates
   /**

@@ -41,6 +41,8 @@ const SEGMENT_MAX = 9
 const SEGMENT_LOG_MIN = -10
 /** Shorter chunks are not cut in three. */
 const CHAIN_LENGTH_MIN = 6
+/** Pieces remembered at most; a hostile file cannot grow the memory beyond this. */
+const PIECES_MAX = 1 << 14
 /** Longer chunks are noise; the search takes about this × {@link SEGMENT_MAX} candidate look-ups at most. */
 const CHUNK_MAX = 48
 
@@ -55,77 +57,87 @@ export function segmentations(channel: Channel, chunk: string, options: SegmentO
   if (length < 2 || length > CHUNK_MAX || isCode(chunk, 0, length)) return []
   const logMerge = options.logMerge ?? channel.profile.settings.logMerge ?? 0
   const scoreMin = options.scoreMin ?? Number.NEGATIVE_INFINITY
-  const known = new Map<number, Segment | null>()
-  const segment = (start: number, end: number): Segment | null => {
-    const key = start * 64 + end
-    let found = known.get(key)
-    if (found === undefined) {
-      const text = chunk.slice(start, end)
-      const word = text.length <= SEGMENT_MAX && NOT_CONSONANT.test(text)
-      const candidates = word ? channel.candidates(text, SEGMENT_LOG_MIN) : []
-      found = candidates.length === 0 ? null : { start, end, candidates }
-      known.set(key, found)
-    }
-    return found
-  }
-  const rank = (piece: Segment) => channel.rank(piece.candidates[0]!)
+  const rankOf = (start: number, end: number) => pieceRank(channel, chunk, start, end)
 
-  const found: Segmentation[] = []
+  const found: Cuts[] = []
   for (let at = 1; at < length; at++) {
-    const left = segment(0, at)
+    const left = rankOf(0, at)
     // Ranks are sums of logarithms of probabilities: the right piece can only lower the score.
-    const hopeful = left !== null && rank(left) + logMerge >= scoreMin
-    const right = hopeful ? segment(at, length) : null
-    if (left !== null && right !== null) {
-      found.push({ segments: [left, right], score: rank(left) + rank(right) + logMerge })
-    }
+    if (!(left + logMerge >= scoreMin)) continue
+    const score = left + rankOf(at, length) + logMerge
+    if (score > Number.NEGATIVE_INFINITY) found.push({ ends: [at, length], score })
   }
   found.sort((a, b) => b.score - a.score)
   found.length = Math.min(found.length, options.cutsMax ?? CUTS_MAX_DEFAULT)
   const more =
     length < CHAIN_LENGTH_MIN
       ? null
-      : bestChain(length, segment, (piece) => rank(piece) + logMerge, scoreMin + logMerge)
+      : bestChain(length, (start, end) => rankOf(start, end) + logMerge, scoreMin + logMerge)
   if (more !== null && more.length > 2) {
-    found.push({
-      segments: more,
-      score: more.reduce((sum, piece) => sum + rank(piece) + logMerge, -logMerge),
+    let score = -logMerge
+    more.forEach((end, i) => {
+      score += rankOf(more[i - 1] ?? 0, end) + logMerge
     })
+    found.push({ ends: more, score })
     found.sort((a, b) => b.score - a.score)
   }
-  return found.filter((one) => one.score >= scoreMin)
+  return found
+    .filter((one) => one.score >= scoreMin)
+    .map(({ ends, score }) => ({
+      segments: ends.map((end, i) => {
+        const start = ends[i - 1] ?? 0
+        return { start, end, candidates: channel.candidates(chunk.slice(start, end), SEGMENT_LOG_MIN) }
+      }),
+      score,
+    }))
 }
 
-/** The chain of segments with the highest sum, by dynamic programming over its end. */
+/** A way to cut a chunk, by the ends of its pieces. */
+interface Cuts {
+  readonly ends: readonly number[]
+  readonly score: number
+}
+
+/** The rank of the best reading of a piece as one word; −∞ where it is none. Pieces recur: they are remembered. */
+function pieceRank(channel: Channel, chunk: string, start: number, end: number): number {
+  if (end - start > SEGMENT_MAX) return Number.NEGATIVE_INFINITY
+  const text = chunk.slice(start, end)
+  const { pieceRanks } = channel
+  let rank = pieceRanks.get(text)
+  if (rank === undefined) {
+    const found = NOT_CONSONANT.test(text) ? channel.search(text, SEGMENT_LOG_MIN) : null
+    rank = found === null || found.count === 0 ? Number.NEGATIVE_INFINITY : found.rank[0]!
+    if (pieceRanks.size >= PIECES_MAX) pieceRanks.clear()
+    pieceRanks.set(text, rank)
+  }
+  return rank
+}
+
+/** The ends of the chain of pieces with the highest sum, by dynamic programming over its end. */
 function bestChain(
   length: number,
-  segment: (start: number, end: number) => Segment | null,
-  scoreOf: (piece: Segment) => number,
+  scoreOf: (start: number, end: number) => number,
   scoreMin: number,
-): Segment[] | null {
+): number[] | null {
   const score = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY)
-  const last: (Segment | null)[] = new Array(length + 1).fill(null)
+  const from = new Int32Array(length + 1).fill(-1)
   score[0] = 0
   for (let end = 1; end <= length; end++) {
     for (let start = Math.max(0, end - SEGMENT_MAX); start < end; start++) {
       const before = score[start]!
       if (before === Number.NEGATIVE_INFINITY || before < scoreMin || (start === 0 && end === length))
         continue
-      const piece = segment(start, end)
-      if (piece === null) continue
-      const sum = before + scoreOf(piece)
+      const sum = before + scoreOf(start, end)
       if (sum > score[end]!) {
         score[end] = sum
-        last[end] = piece
+        from[end] = start
       }
     }
   }
-  const chain: Segment[] = []
-  for (let end = length; end > 0; ) {
-    const piece = last[end]
-    if (piece === null || piece === undefined) return null
-    chain.push(piece)
-    end = piece.start
+  const ends: number[] = []
+  for (let end = length; end > 0; end = from[end]!) {
+    if (from[end]! < 0) return null
+    ends.push(end)
   }
-  return chain.reverse()
+  return ends.reverse()
 }

@@ -2,7 +2,7 @@
 
 import { baseLetter, isVowelLetter } from './backoff.ts'
 
-const CONSONANT = /^[bcdghjklmnpqrstvx]$/i
+const CONSONANTS = 'bcdghjklmnpqrstvxBCDGHJKLMNPQRSTVX'
 
 /** The groups of vowels of a chunk, as far as a neighbour can join them. Digits, signs and `w` neither end nor begin one. */
 export interface VowelGroups {
@@ -24,7 +24,7 @@ export function vowelGroupsOf(text: string): VowelGroups {
     if (isVowelLetter(base)) {
       if (!inside && ++count === 1) opens = !consonant
       inside = true
-    } else if (CONSONANT.test(base)) {
+    } else if (CONSONANTS.includes(base)) {
       inside = false
       consonant = true
     }

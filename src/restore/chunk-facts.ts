@@ -6,11 +6,13 @@
 import { type VowelGroups, vowelGroupsOf } from '../channel/shape.ts'
 import { BOUNDARY_ID, COMMA_ID } from '../lm/symbols.ts'
 import { placementVote } from '../syllable/tone.ts'
+import { LetterClass, letterClassOf } from '../unicode/letter-class.ts'
 import { normalise } from '../unicode/normalise.ts'
 import { looksLikeAcronym } from './acronym-shape.ts'
 import { type ChunkClass, chunkCore, classifyChunk } from './chunk-class.ts'
 import { type ChunkReading, PrintedCase } from './chunk-reading.ts'
 import type { WordReader } from './readings.ts'
+import { simpleEdges } from './simple-chunk.ts'
 
 /** Marks that end a sentence or a clause the language model treats as one. */
 export const PAUSE: RegExp = /[.;:?!…]["”’)\]]*$/
@@ -81,17 +83,23 @@ export class ChunkFacts {
   constructor(text: string, words: WordReader | null, number: number) {
     this.text = text
     this.number = number
-    this.kind = classifyChunk(text)
-    const { before, after } = chunkCore(text)
+    const edges = simpleEdges(text)
+    const isSimple = edges >= 0
+    this.kind = isSimple ? 'word' : classifyChunk(text)
+    const { before, after } = isSimple ? { before: edges >> 8, after: edges & 255 } : chunkCore(text)
     this.before = before
     this.after = after
     const isWord = this.kind === 'word'
-    this.cuts = isWord ? innerCuts(text) : NO_CUTS
-    this.ends = PAUSE.test(text)
+    this.cuts = isWord && !isSimple ? innerCuts(text) : NO_CUTS
+    this.ends = isSimple && after === 0 ? false : PAUSE.test(text)
+    this.hasFigure = !isSimple && FIGURE.test(text)
     let letters = 0
     let capitals = 0
-    this.hasFigure = FIGURE.test(text)
-    if (isWord && !this.hasFigure) {
+    if (isSimple) {
+      letters = text.length - before - after
+      for (let i = before; i < before + letters; i++)
+        if (letterClassOf(text.charCodeAt(i)) === LetterClass.CAPITAL) capitals++
+    } else if (isWord && !this.hasFigure) {
       for (const letter of text) {
         const lower = letter.toLowerCase()
         if (lower === letter.toUpperCase()) continue
@@ -102,21 +110,21 @@ export class ChunkFacts {
     this.letters = letters
     this.capitals = capitals
     this.vowels = vowelGroupsOf(text)
-    this.opensWithWord = OPENS_WITH_WORD.test(text)
-    this.holdsWord = isWord && HOLDS_WORD.test(text)
+    this.opensWithWord = isSimple ? before === 0 : OPENS_WITH_WORD.test(text)
+    this.holdsWord = isSimple || (isWord && HOLDS_WORD.test(text))
     this.isShortNumber = this.kind === 'number' && SHORT_NUMBER.test(text)
-    const core = isWord && capitals > 1 ? text.slice(before, text.length - after) : ''
-    this.acronym = core !== '' && looksLikeAcronym(core) ? core : null
-    this.isCodeLike = this.kind === 'code' || CODE_LIKE.test(text)
+    const printed = isWord ? text.slice(before, text.length - after) : ''
+    this.acronym = capitals > 1 && looksLikeAcronym(printed) ? printed : null
+    this.isCodeLike = !isSimple && (this.kind === 'code' || CODE_LIKE.test(text))
     this.placement = placementVote(text)
-    const plain = isWord && words !== null ? PLAIN_WORD.exec(text)?.[0] : undefined
+    const plain =
+      words === null ? undefined : isSimple ? printed : isWord ? PLAIN_WORD.exec(text)?.[0] : undefined
     this.script =
       plain === undefined ? Script.NO_WORD : words?.read(plain).syllable ? Script.SYLLABLE : Script.FOREIGN
     this.pause = after === 0 ? 0 : pauseOf(text.slice(text.length - after))
-    const printed = isWord ? text.slice(before, text.length - after) : ''
     this.printedCase = printedCaseOf(printed, letters, capitals)
     const isUsual = this.printedCase !== PrintedCase.NONE && hasUsualMarks(text, before, after)
-    this.printedWord = isUsual && words !== null && isNormal(text) ? words.read(printed).id : -1
+    this.printedWord = isUsual && words !== null && (isSimple || isNormal(text)) ? words.read(printed).id : -1
   }
 }
 
