@@ -14,7 +14,7 @@ import { normalise } from '../unicode/normalise.ts'
 import { chunkCore } from './chunk-class.ts'
 import { type ChunkFacts, pauseOf, USUAL_MARKS } from './chunk-facts.ts'
 import { type Alternative, type ChunkReading, PrintedCase, type Split } from './chunk-reading.ts'
-import { EdgeList, Standing } from './edge-list.ts'
+import { type CaseScorer, EdgeList, Standing } from './edge-list.ts'
 import { type RepairWeights, weightsOf } from './repair-weights.ts'
 
 /** In a heading in capitals: a capital and small letters, small letters only. */
@@ -39,7 +39,8 @@ const CAPITAL_INSIDE = /^\p{L}?\p{Ll}\p{Lu}/u
 const SMALL_LETTERS = /^\p{Ll}+$/u
 /** ln P(a word is read without a slip). */
 const READ_WELL_LOG = -0.3
-const CACHE_MAX = 30_000
+/** Parts remembered at most; then all are forgotten. */
+const CACHE_MAX = 5_000
 const NO_SPLITS: readonly Split[] = []
 /** A chunk that is no one word is still cut only where the pieces are worth more than this. */
 const NO_WORD_RANK = -40
@@ -52,8 +53,9 @@ const SPLIT_LENGTH_MIN = 4
 /** A bracket in the middle is a bracket: parting the words beside it would lose it. */
 const BRACKET = /[\p{L}\d][([{<>}\])][\p{L}\d]/u
 
-export class AlternativeReader {
+export class AlternativeReader implements CaseScorer {
   readonly language: LanguageModel
+  readonly unigram: Float32Array
   readonly channel: Channel
   /** Vocabulary id by index of the channel's syllables. */
   private readonly idOf: Uint16Array
@@ -65,9 +67,10 @@ export class AlternativeReader {
   /** @param number which of a model's readers this is, from 0 */
   constructor(language: LanguageModel, profile: ChannelProfile, number: number) {
     this.language = language
+    this.unigram = language.table.unigram
     this.weights = weightsOf(profile)
     this.number = number
-    this.noEdges = new EdgeList([], [], language.table.unigram)
+    this.noEdges = new EdgeList([], [], this)
     const { words } = language.vocabulary
     const ids: number[] = []
     for (let id = FIRST_WORD_ID; id < words.length; id++)
@@ -129,12 +132,11 @@ export class AlternativeReader {
     direct: readonly Alternative[],
     pausing: readonly Alternative[],
   ): Pick<ChunkReading, 'direct' | 'pausing' | 'directEdges' | 'pausingEdges'> {
-    const { unigram } = this.language.table
     return {
       direct,
       pausing,
-      directEdges: direct.length === 0 ? this.noEdges : new EdgeList(direct, pausing, unigram),
-      pausingEdges: pausing.length === 0 ? this.noEdges : new EdgeList(pausing, direct, unigram),
+      directEdges: direct.length === 0 ? this.noEdges : new EdgeList(direct, pausing, this),
+      pausingEdges: pausing.length === 0 ? this.noEdges : new EdgeList(pausing, direct, this),
     }
   }
 
@@ -162,19 +164,8 @@ export class AlternativeReader {
     same: boolean,
   ): Alternative {
     const { channel, margin } = this.weights
-    const base = log * channel + (same ? margin : 0)
-    return {
-      word,
-      text,
-      printedCase,
-      log,
-      before,
-      after,
-      same,
-      inside: base + this.caseLog(printedCase, word, Standing.INSIDE),
-      opening: base + this.caseLog(printedCase, word, Standing.OPENING),
-      heading: base + this.caseLog(printedCase, word, Standing.HEADING),
-    }
+    const score = log * channel + (same ? margin : 0)
+    return { word, text, printedCase, before, after, same, score }
   }
 
   /**

@@ -35,8 +35,11 @@ const HOLDS_WORD = /[\p{L}\d]/u
 const FIGURE = /\d/
 const NO_CUTS: readonly number[] = []
 
-/** Distinct chunks remembered at most; a hostile file cannot grow the cache beyond this. */
-const CACHE_MAX = 30_000
+/**
+ * Distinct chunks of a generation; two are remembered: those of the last hundred pages or so, and of those before what was met
+ * again. Each weighs up to 3 kB with its readings, so no file grows the cache beyond 20 MB.
+ */
+const GENERATION_MAX = 3_000
 /** Longer chunks are dotted leaders, addresses or noise, and not remembered. */
 const REMEMBERED_LENGTH_MAX = 64
 
@@ -159,7 +162,8 @@ function innerCuts(chunk: string): readonly number[] {
 /** Gives the facts of chunks and remembers them. */
 export class ChunkReader {
   private readonly words: WordReader | null
-  private cache = new Map<string, ChunkFacts>()
+  private young = new Map<string, ChunkFacts>()
+  private old = new Map<string, ChunkFacts>()
   private made = 0
 
   /** @param words tells Vietnamese words from foreign ones; null when nobody asks */
@@ -168,12 +172,15 @@ export class ChunkReader {
   }
 
   read(chunk: string): ChunkFacts {
-    const known = this.cache.get(chunk)
+    const known = this.young.get(chunk)
     if (known !== undefined) return known
-    const facts = new ChunkFacts(chunk, this.words, this.made++)
+    const facts = this.old.get(chunk) ?? new ChunkFacts(chunk, this.words, this.made++)
     if (chunk.length <= REMEMBERED_LENGTH_MAX) {
-      if (this.cache.size >= CACHE_MAX) this.cache = new Map()
-      this.cache.set(chunk, facts)
+      if (this.young.size >= GENERATION_MAX) {
+        this.old = this.young
+        this.young = new Map()
+      }
+      this.young.set(chunk, facts)
     }
     return facts
   }

@@ -12,20 +12,13 @@ export interface Alternative {
   readonly text: string
   /** {@link PrintedCase} */
   readonly printedCase: number
-  /** ln P(chunk | printed). */
-  readonly log: number
   /** Characters of the chunk that are marks before and behind the word. */
   readonly before: number
   readonly after: number
   /** Whether this is the chunk as it stands. */
   readonly same: boolean
-  /**
-   * Natural logarithm of everything but the language model (channel, capitals, margin of what stands): inside a
-   * sentence, at its start, in a heading in capitals.
-   */
-  readonly inside: number
-  readonly opening: number
-  readonly heading: number
+  /** Natural logarithm of everything but the language model and the capitals: channel, margin of what stands. */
+  readonly score: number
 }
 
 /** All alternatives of a chunk; both lists ascend by word id. */

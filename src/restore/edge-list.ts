@@ -1,5 +1,4 @@
 /** Alternatives of a chunk as the lattice takes them: columns by where the chunk stands, without those that win nowhere. */
-import type { LanguageModel } from '../lm/language-model.ts'
 import { UNKNOWN_ID } from '../lm/symbols.ts'
 import type { Alternative } from './chunk-reading.ts'
 import type { Chunk } from './chunks.ts'
@@ -41,18 +40,19 @@ const NO_EDGES: EdgeColumns = {
   rival: Number.NEGATIVE_INFINITY,
 }
 
-const scoreOf = (alternative: Alternative, standing: number): number =>
-  standing === Standing.HEADING
-    ? alternative.heading
-    : standing === Standing.OPENING
-      ? alternative.opening
-      : alternative.inside
+/** What the language says of words and their capitals. */
+export interface CaseScorer {
+  /** ln P(word), by id. */
+  readonly unigram: ArrayLike<number>
+  /** What the capitals of a word say of it, where it stands: a natural logarithm. */
+  caseLog(printedCase: number, word: number, standing: number): number
+}
 
 /** The alternatives of a chunk that pause, or those that do not; all the same, but for the gap, which is common to both. */
 export class EdgeList {
   private readonly alternatives: readonly Alternative[]
   private readonly others: readonly Alternative[]
-  private readonly unigram: LanguageModel['table']['unigram']
+  private readonly scorer: CaseScorer
   private inside: EdgeColumns | undefined
   private opening: EdgeColumns | undefined
   private heading: EdgeColumns | undefined
@@ -61,14 +61,10 @@ export class EdgeList {
    * @param alternatives words ascending
    * @param others the other alternatives of the chunk
    */
-  constructor(
-    alternatives: readonly Alternative[],
-    others: readonly Alternative[],
-    unigram: LanguageModel['table']['unigram'],
-  ) {
+  constructor(alternatives: readonly Alternative[], others: readonly Alternative[], scorer: CaseScorer) {
     this.alternatives = alternatives
     this.others = others
-    this.unigram = unigram
+    this.scorer = scorer
   }
 
   /** Those that may win. */
@@ -97,8 +93,12 @@ export class EdgeList {
     return best - GAP_MAX
   }
 
+  private score({ score, printedCase, word }: Alternative, standing: number): number {
+    return score + this.scorer.caseLog(printedCase, word, standing)
+  }
+
   private worth(alternative: Alternative, standing: number): number {
-    return scoreOf(alternative, standing) + (this.unigram[alternative.word] as number)
+    return this.score(alternative, standing) + (this.scorer.unigram[alternative.word] as number)
   }
 
   private read(standing: number, floor: number): EdgeColumns {
@@ -108,7 +108,7 @@ export class EdgeList {
     let rival = Number.NEGATIVE_INFINITY
     for (const one of this.alternatives) {
       if (!one.same && this.worth(one, standing) < floor) continue
-      const score = scoreOf(one, standing)
+      const score = this.score(one, standing)
       if (!one.same) rival = Math.max(rival, score)
       else if (same < 0) same = kept.length
       kept.push(one)

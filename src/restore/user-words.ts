@@ -75,13 +75,10 @@ export class UserWords {
           word: UNKNOWN_ID,
           text: printed,
           printedCase: PrintedCase.NONE,
-          log: score,
           before,
           after,
           same: printed === core,
-          inside: score,
-          opening: score,
-          heading: score,
+          score,
         })
       }
     }

@@ -69,13 +69,13 @@ describe('AlternativeReader', () => {
     }
   })
 
-  it('gives lists that ascend by word, with log probabilities, and marks that lie inside the chunk', () => {
+  it('gives lists that ascend by word, with log scores, and marks that lie inside the chunk', () => {
     for (const chunk of CHUNKS) {
       const { direct, pausing, pause } = eng.read(chunk)
       for (const list of [direct, pausing]) {
-        for (const [i, { word, log, before, after }] of list.entries()) {
+        for (const [i, { word, score, before, after }] of list.entries()) {
           if (i > 0) expect(word).toBeGreaterThanOrEqual(list[i - 1]?.word as number)
-          expect(log).toBeLessThan(1)
+          expect(score).toBeLessThan(1)
           expect(before + after).toBeLessThanOrEqual(chunk.length)
         }
       }
