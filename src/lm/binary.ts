@@ -2,8 +2,8 @@
  * The model as one file. All numbers little-endian, every section 8-byte aligned:
  *
  *   magic "vanbanLM" · format version u32 · endianness test u32 · byte length u32 · checksum u32
- *   order u32 · words u32 · rows of each order above 1 u32 … · byte length of the word list u32
- *   word list (UTF-8, one a line) · P(capital) code u8 by id · unigram f32 · unigram back-off f32 · bigrams per id (counts)
+ *   order u32 · words u32 · toneless keys u32 · rows of each order above 1 u32 … · byte length of the word list u32
+ *   word list (UTF-8, one a line; keys ascend) · words per key (counts; the symbols are the first) · P(capital) code u8 by id · unigram f32 · unigram back-off f32 · bigrams per id (counts)
  *   per order: ln P levels f32[256] · back-off levels f32[256] · words u16 · P codes u8 · back-off codes u8 · children (counts)
  *
  * A column of counts is one byte a row, 255 meaning "see the u32 list behind it" (rows in order).
@@ -11,103 +11,47 @@
 import { VanbanError } from '../errors.ts'
 import { capitalLogs } from './capitals.ts'
 import type { LanguageModel } from './language-model.ts'
+import { FIRST_WORD_ID } from './symbols.ts'
 import type { NgramLevel } from './table.ts'
 import { Vocabulary } from './vocabulary.ts'
 
+// The layout's fixed parts, shared with the writer.
 /** Raised when the layout above changes. */
-export const MODEL_FORMAT_VERSION = 1
+export const MODEL_FORMAT_VERSION = 2
 
-const MAGIC = 'vanbanLM'
-const ENDIAN_TEST = 0x01020304
+export const MAGIC = 'vanbanLM'
+export const ENDIAN_TEST = 0x01020304
 const HEADER_FIXED = 24
-const LENGTH_AT = 16
-const CHECKSUM_AT = 20
-const ALIGN = 8
-const COUNT_ESCAPE = 255
+export const LENGTH_AT = 16
+export const CHECKSUM_AT = 20
+export const ALIGN = 8
+export const COUNT_ESCAPE = 255
 const QUANTISED_LEVELS = 256
-/** FNV-1a over 32-bit words, everything behind the checksum field. */
+const FNV_BASIS = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/**
+ * FNV-1a over 32-bit words, everything behind the checksum field: in four lanes, word `i` in lane `i % 4`, for one has to wait
+ * for each product; then over the four.
+ */
 export function checksum(bytes: Uint8Array): number {
   const words = new Uint32Array(
     bytes.buffer,
     bytes.byteOffset + HEADER_FIXED,
     (bytes.byteLength - HEADER_FIXED) >>> 2,
   )
-  let hash = 0x811c9dc5
-  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ (words[i] as number), 0x01000193)
-  return hash >>> 0
-}
-
-/** Appends sections to a growing byte array, keeping them aligned. */
-class Writer {
-  private bytes = new Uint8Array(1 << 20)
-  length = 0
-
-  raw(data: Uint8Array): void {
-    while (this.length + data.length + ALIGN > this.bytes.length) {
-      const wider = new Uint8Array(this.bytes.length * 2)
-      wider.set(this.bytes)
-      this.bytes = wider
-    }
-    this.bytes.set(data, this.length)
-    this.length += data.length
+  let a = FNV_BASIS
+  let b = FNV_BASIS
+  let c = FNV_BASIS
+  let d = FNV_BASIS
+  // Words behind the end are 0 to an exclusive or.
+  for (let i = 0; i < words.length; i += 4) {
+    a = Math.imul(a ^ words[i]!, FNV_PRIME)
+    b = Math.imul(b ^ words[i + 1]!, FNV_PRIME)
+    c = Math.imul(c ^ words[i + 2]!, FNV_PRIME)
+    d = Math.imul(d ^ words[i + 3]!, FNV_PRIME)
   }
-
-  section(data: Uint8Array | Uint16Array | Uint32Array | Float32Array): void {
-    this.raw(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
-    this.raw(new Uint8Array((ALIGN - (this.length % ALIGN)) % ALIGN))
-  }
-
-  /** Differences of a column of first rows. */
-  counts(next: Uint32Array): void {
-    const small = new Uint8Array(next.length - 1)
-    const large: number[] = []
-    for (let i = 0; i < small.length; i++) {
-      const count = (next[i + 1] as number) - (next[i] as number)
-      small[i] = Math.min(count, COUNT_ESCAPE)
-      if (count >= COUNT_ESCAPE) large.push(count)
-    }
-    this.section(small)
-    this.section(Uint32Array.from([large.length, ...large]))
-  }
-
-  done(): Uint8Array {
-    return this.bytes.slice(0, this.length)
-  }
-}
-
-/** The bytes of a model file. */
-export function writeLanguageModel(model: LanguageModel): Uint8Array {
-  const { vocabulary, table } = model
-  const words = new TextEncoder().encode(vocabulary.words.join('\n'))
-  const out = new Writer()
-  out.raw(new TextEncoder().encode(MAGIC))
-  const counts = [
-    table.order,
-    vocabulary.size,
-    ...table.levels.map((level) => level.word.length),
-    words.length,
-  ]
-  out.section(Uint32Array.from([MODEL_FORMAT_VERSION, ENDIAN_TEST, 0, 0, ...counts]))
-  out.section(words)
-  out.section(Uint8Array.from(model.logCapital, (value) => Math.round(Math.exp(value) * 255)))
-  out.section(table.unigram)
-  out.section(table.unigramBow)
-  out.counts(table.unigramNext)
-  for (const level of table.levels) {
-    out.section(level.logProbOf)
-    if (level.next.length > 0) out.section(level.logBowOf)
-    out.section(level.word)
-    out.section(level.prob)
-    if (level.next.length > 0) {
-      out.section(level.bow)
-      out.counts(level.next)
-    }
-  }
-  const bytes = out.done()
-  const view = new DataView(bytes.buffer)
-  view.setUint32(LENGTH_AT, bytes.length, true)
-  view.setUint32(CHECKSUM_AT, checksum(bytes), true)
-  return bytes
+  return [a, b, c, d].reduce((hash, lane) => Math.imul(hash ^ lane, FNV_PRIME), FNV_BASIS) >>> 0
 }
 
 function refuse(
@@ -247,23 +191,22 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
     )
   }
   const reader = new Reader(aligned, HEADER_FIXED)
-  const sizes = reader.u32(2)
-  const order = sizes[0] as number
-  const size = sizes[1] as number
+  const [order, size] = reader.u32(2) as unknown as [number, number]
   if (order < 2 || order > 8)
     refuse('MODEL_TRUNCATED', `The model claims order ${order}: its header is damaged.`)
-  // One count for each order above 1, and the length of the word list.
-  const counts = reader.u32(order)
-  const rows = counts.subarray(0, order - 1)
-  const vocabulary = new Vocabulary(
-    new TextDecoder().decode(reader.u8(counts[order - 1] as number)).split('\n'),
-  )
-  if (vocabulary.size !== size) {
+  // Keys, rows of each order above 1, length of the word list.
+  const counts = reader.u32(order + 1)
+  const keys = counts[0] as number
+  const rows = counts.subarray(1, order)
+  const words = new TextDecoder().decode(reader.u8(counts[order] as number)).split('\n')
+  const groupStart = reader.counts(keys)
+  if (words.length !== size || groupStart[1] !== FIRST_WORD_ID || groupStart[keys] !== size) {
     refuse(
       'MODEL_TRUNCATED',
-      `The model lists ${vocabulary.size} words, its header says ${size}: its header is damaged.`,
+      `The model lists ${words.length} words, of keys with ${groupStart[keys]}, its header says ${size}: its header is damaged.`,
     )
   }
+  const vocabulary = new Vocabulary(words, Uint16Array.from(groupStart))
   const capital = reader.u8(size)
   const unigram = reader.f32(size)
   const unigramBow = reader.f32(size)

@@ -14,35 +14,33 @@ export class Vocabulary {
   readonly groupOf: Uint16Array
   /** Ids of group g: `[groupStart[g], groupStart[g + 1])`. */
   readonly groupStart: Uint16Array
-  /** Toneless key by group. */
-  private readonly keys: readonly string[]
-  private readonly areKeysSorted: boolean
+  /** Toneless key by group, of those asked for so far. */
+  private keys: (string | undefined)[]
+  /** Whether keys ascend with their groups. */
+  readonly areKeysSorted: boolean
   private searches = 0
   private ids: Map<string, number> | undefined
   private groups: Map<string, number> | undefined
 
-  constructor(words: readonly string[]) {
+  /**
+   * @param words row = id
+   * @param groupStart where each group starts and the last one ends, of words whose keys ascend; worked out where it is not known
+   */
+  constructor(words: readonly string[], groupStart?: Uint16Array) {
     this.words = words
     this.groupOf = new Uint16Array(words.length)
-    const folded = foldAll(words)
-    const starts: number[] = [0]
-    const keys: string[] = ['']
-    let areKeysSorted = true
-    let lastKey = ''
-    for (let id = FIRST_WORD_ID; id < words.length; id++) {
-      const key = folded[id] as string
-      if (key !== lastKey) {
-        areKeysSorted &&= key > lastKey
-        lastKey = key
-        keys.push(key)
-        starts.push(id)
-      }
-      this.groupOf[id] = starts.length - 1
+    if (groupStart === undefined) {
+      const { starts, keys, areKeysSorted } = group(words)
+      this.groupStart = Uint16Array.from([...starts, words.length])
+      this.keys = keys
+      this.areKeysSorted = areKeysSorted
+    } else {
+      this.groupStart = groupStart
+      this.keys = new Array(groupStart.length - 1)
+      this.areKeysSorted = true
     }
-    starts.push(words.length)
-    this.groupStart = Uint16Array.from(starts)
-    this.keys = keys
-    this.areKeysSorted = areKeysSorted
+    const { groupOf, groupStart: start } = this
+    for (let g = 0; g + 1 < start.length; g++) groupOf.fill(g, start[g], start[g + 1])
   }
 
   get size(): number {
@@ -69,9 +67,10 @@ export class Vocabulary {
   groupOfKey(key: string): number {
     if (this.groups === undefined) {
       if (this.maySearch()) return this.search(key)
-      this.groups = new Map()
-      for (let group = 1; group < this.keys.length; group++)
-        this.groups.set(this.keys[group] as string, group)
+      const { words, groupStart } = this
+      const firstWords = Array.from(groupStart.subarray(0, -1), (start) => words[start] as string)
+      this.groups = new Map(foldAll(firstWords).map((key, group) => [key, group]))
+      this.groups.delete(firstWords[0] as string)
     }
     return this.groups.get(key) ?? 0
   }
@@ -86,9 +85,35 @@ export class Vocabulary {
     let high = this.keys.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.keys[middle] as string) < key) low = middle + 1
+      if (this.keyOf(middle) < key) low = middle + 1
       else high = middle
     }
-    return this.keys[low] === key ? low : 0
+    return low < this.keys.length && this.keyOf(low) === key ? low : 0
   }
+
+  private keyOf(group: number): string {
+    let key = this.keys[group]
+    if (key === undefined) {
+      key = fold(this.words[this.groupStart[group] as number] as string)
+      this.keys[group] = key
+    }
+    return key
+  }
+}
+
+/** First word of each group of equal keys, and the keys; the symbols are a group without one. */
+function group(words: readonly string[]): { starts: number[]; keys: string[]; areKeysSorted: boolean } {
+  const folded = foldAll(words)
+  const starts: number[] = [0]
+  const keys: string[] = ['']
+  let areKeysSorted = true
+  for (let id = FIRST_WORD_ID; id < words.length; id++) {
+    const key = folded[id] as string
+    const last = keys[keys.length - 1] as string
+    if (key === last) continue
+    areKeysSorted &&= key > last
+    keys.push(key)
+    starts.push(id)
+  }
+  return { starts, keys, areKeysSorted }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { VanbanError, type VanbanErrorCode } from '../../src/errors.ts'
-import { checksum, MODEL_FORMAT_VERSION, readLanguageModel, writeLanguageModel } from '../../src/lm/binary.ts'
+import { checksum, MODEL_FORMAT_VERSION, readLanguageModel } from '../../src/lm/binary.ts'
+import { writeLanguageModel } from '../../src/lm/write-binary.ts'
 import { anyEntries, type Entry, entriesOf, modelAround, tableOf } from './oracle.ts'
 import { TINY_WORDS, tinyModel } from './tiny.ts'
 
@@ -105,16 +106,22 @@ describe('model → bytes → model', () => {
     expect([...TINY.subarray(8, 16)]).toEqual([MODEL_FORMAT_VERSION, 0, 0, 0, 4, 3, 2, 1])
     const view = new DataView(TINY.buffer)
     expect(view.getUint32(16, true)).toBe(TINY.length)
-    expect([24, 28, 32, 36].map((at) => view.getUint32(at, true))).toEqual([3, 16, 10, 5])
+    expect([24, 28, 32, 36, 40].map((at) => view.getUint32(at, true))).toEqual([3, 16, 6, 10, 5])
   })
 })
 
 describe('checksum', () => {
-  it('is FNV-1a over the words behind the header', () => {
-    expect(checksum(new Uint8Array(24))).toBe(0x811c9dc5)
-    const one = new Uint8Array(28)
-    one[24] = 1
-    expect(checksum(one)).toBe(Number((BigInt(0x811c9dc5 ^ 1) * 0x01000193n) & 0xffffffffn) >>> 0)
+  /** FNV-1a over 32-bit words, digit by digit. */
+  const fnv = (words: readonly bigint[]): bigint =>
+    words.reduce((hash, word) => ((hash ^ word) * 0x01000193n) & 0xffffffffn, 0x811c9dc5n)
+
+  it.each([0, 1, 2, 4, 5, 7, 8, 41])('is FNV-1a in four lanes over %i words behind the header', (count) => {
+    const bytes = new Uint8Array(24 + 4 * count).map((_, i) => i * 37)
+    const view = new DataView(bytes.buffer)
+    const lanes: bigint[][] = [[], [], [], []]
+    for (let i = 0; i < 4 * Math.ceil(count / 4); i++)
+      lanes[i % 4]!.push(i < count ? BigInt(view.getUint32(24 + 4 * i, true)) : 0n)
+    expect(checksum(bytes)).toBe(Number(fnv(lanes.map(fnv))))
   })
 
   it('does not cover the header', () => {
@@ -168,10 +175,10 @@ describe('refusals', () => {
       `The model file has ${TINY.length + 8} bytes, its header says ${TINY.length}: it was not written or copied to its end.`,
     ],
     [
-      'a later version',
-      patched(TINY, 8, 2),
+      'an earlier version',
+      patched(TINY, 8, 1),
       'MODEL_VERSION',
-      'The model has format version 2, this build reads 1: rebuild it with `vanban train`, or install the vanban it was made for.',
+      'The model has format version 1, this build reads 2: rebuild it with `vanban train`, or install the vanban it was made for.',
     ],
     [
       'bytes in the other order',
@@ -226,38 +233,44 @@ describe('a file whose checksum fits what it says, and what it says cannot be', 
     [
       'too many words',
       withField(28, 17),
-      'The model lists 16 words, its header says 17: its header is damaged.',
+      'The model lists 16 words, of keys with 16, its header says 17: its header is damaged.',
+    ],
+    [
+      'a key too few',
+      withField(32, 5),
+      'The model lists 16 words, of keys with 14, its header says 16: its header is damaged.',
     ],
     [
       'a bigram too many',
-      withField(32, 11),
+      withField(36, 11),
       'The model has 11 rows of order 2, order 1 points at 10: its counts are damaged.',
     ],
     [
       'a trigram too few',
-      withField(36, 4),
+      withField(40, 4),
       'The model has 4 rows of order 3, order 2 points at 5: its counts are damaged.',
     ],
     [
       'a word list longer than the file',
-      withField(40, 0xffff_ffff),
+      withField(44, 0xffff_ffff),
       'The model file ends inside a section at byte 48: its counts do not fit its length.',
     ],
     [
-      'a word list cut short by two words',
-      withField(40, LIST - 7),
-      'The model lists 14 words, its header says 16: its header is damaged.',
+      'a word list cut short by a word',
+      withField(44, LIST - 4),
+      'The model lists 15 words, of keys with 16, its header says 16: its header is damaged.',
     ],
     [
       'nothing behind the header',
       sealed(TINY.subarray(0, 24)),
       'The model file ends inside a section at byte 24: its counts do not fit its length.',
     ],
-    // Word list: 77 bytes at 48, padded to 128; a byte for each of 16 words; then the unigrams.
+    // Word list: 77 bytes at 48, padded to 128; a byte for each of 6 keys and no list, padded to 144; a byte for each of 16
+    // words; then the unigrams.
     [
       'an end in the middle of the unigrams',
       sealed(TINY.subarray(0, 200)),
-      'The model file ends inside a section at byte 144: its counts do not fit its length.',
+      'The model file ends inside a section at byte 160: its counts do not fit its length.',
     ],
   ])('%s', (_, bytes, message) => {
     expect(refusalOf(bytes)).toMatchObject({ code: 'MODEL_TRUNCATED', message })

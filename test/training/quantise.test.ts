@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLanguageModel, writeLanguageModel } from '../../src/lm/binary.ts'
+import { readLanguageModel } from '../../src/lm/binary.ts'
+import { writeLanguageModel } from '../../src/lm/write-binary.ts'
 import { backOffLogProb, estimate } from '../../src/training/estimate.ts'
 import { countNgrams, type WeightedIds } from '../../src/training/ngrams.ts'
 import { likelihoodGains, prune } from '../../src/training/prune.ts'
