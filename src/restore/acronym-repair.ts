@@ -176,7 +176,9 @@ export class AcronymRepairer {
   private weigh(read: string, defined: ReadonlySet<string>, margin: number): AcronymReading {
     const logOf = new Map<string, number>()
     const asItStands = margin + UNKNOWN_CAPITAL_LOG * read.length + logLikelihood(this.emission, read, read)
-    for (const { form, log } of this.known(read, asItStands - SPAN)) logOf.set(form, log)
+    const least = asItStands - SPAN
+    // What is remembered of another margin may hold more.
+    for (const { form, log } of this.known(read, least)) if (log > least) logOf.set(form, log)
     const definedPrior = Math.log(DEFINED_PRIOR / Math.max(1, defined.size))
     for (const form of defined) {
       if (!isNear(form, read)) continue

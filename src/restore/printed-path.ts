@@ -190,12 +190,8 @@ export class PrintedPath {
     const chunk = chunks[k] as Chunk
     if ((this.chunk[item] as number) < 0 || chunk.facts.printedWord < 0) return -1
     const slot = this.verdictOf(chunk, item)
-    let confidence = this.confidences[slot] as number
-    if (Number.isNaN(confidence)) {
-      confidence = this.weigh(chunk, item)
-      this.confidences[slot] = confidence
-    }
-    return confidence
+    if (Number.isNaN(this.confidences[slot])) this.confidences[slot] = this.weigh(chunk, item)
+    return this.confidences[slot] as number
   }
 
   /** Whether the word of a chunk is known by its letters only, and to no list of syllables. */

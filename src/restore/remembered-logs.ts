@@ -33,11 +33,11 @@ export class RememberedLogs {
     const context = (first << 16) | previous
     const slot = SLOT * (Math.imul(context ^ Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> (32 - ANSWERS_BITS))
     if (asked[slot] === context && asked[slot + 1] === id) return answer[slot + 2] as number
-    const log = this.logProb(first, previous, id)
     asked[slot] = context
     asked[slot + 1] = id
-    answer[slot + 2] = log
-    return log
+    answer[slot + 2] = this.logProb(first, previous, id)
+    // As it will be remembered, or results would depend on what was asked before.
+    return answer[slot + 2] as number
   }
 
   private logProb(first: number, previous: number, id: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AcronymRepairer, findAcronyms } from '../../src/restore/acronym-repair.ts'
+import { AcronymRepairer, findAcronyms } from '../../src/restore/acronym-repair.ts'
 import { looksLikeAcronym } from '../../src/restore/acronym-shape.ts'
 import { chunkCore } from '../../src/restore/chunk-class.ts'
 import { type Chunk, readChunks } from '../../src/restore/chunks.ts'
@@ -11,6 +11,7 @@ const repairerOf = (engine: string): AcronymRepairer => {
   return model.acronymsOf(profile)
 }
 const eng = repairerOf('eng')
+const vie = model.profiles.find(({ name }) => name === 'vie')!
 const NONE: ReadonlySet<string> = new Set()
 
 const core = ({ text }: Chunk): string => {
@@ -36,6 +37,17 @@ describe('looksLikeAcronym', () => {
 })
 
 describe('AcronymRepairer.best', () => {
+  it('does not depend on margins asked for before', () => {
+    const { emission } = model.alternativesOf(vie).channel
+    const known = [...model.acronyms.all()]
+    for (const word of ['VLUNCN', 'PMST', 'HDND', 'CBbS']) {
+      const fresh = new AcronymRepairer(known, emission)
+      const used = new AcronymRepairer(known, emission)
+      used.best(word, NONE, -12)
+      expect(used.best(word, NONE)).toEqual(fresh.best(word, NONE))
+    }
+  })
+
   it.each([
     ['HDND', 'HĐND'],
     ['HPND', 'HĐND'],
