@@ -28,6 +28,7 @@ const RIVAL_SPAN = 12
 const VERDICTS_BITS = 16
 /** Numbers of a slot: what was asked for, and whether another reading comes near. */
 const SLOT = 4
+const NOT_ASKED = -1
 
 export class PrintedPath {
   private readonly reader: AlternativeReader
@@ -156,12 +157,14 @@ export class PrintedPath {
 
   /** What {@link hasOtherReading} says; what was asked last is remembered. */
   private isDoubtful(chunk: Chunk, item: number): boolean {
-    const slot = this.verdictOf(chunk, item)
-    return this.verdicts[SLOT * slot + 3] === 1
+    const { verdicts } = this
+    const at = SLOT * this.slotOf(chunk, item) + 3
+    if (verdicts[at] === NOT_ASKED) verdicts[at] = this.hasOtherReading(chunk, item) ? 1 : 0
+    return verdicts[at] === 1
   }
 
-  /** The slot of an item, with its verdict. */
-  private verdictOf(chunk: Chunk, item: number): number {
+  /** The slot of an item, emptied when it held another. */
+  private slotOf(chunk: Chunk, item: number): number {
     const { word, verdicts, count } = this
     const first = item > 2 ? (word[item - 2] as number) : NO_WORD
     const before = (first << 16) | (word[item - 1] as number)
@@ -175,7 +178,7 @@ export class PrintedPath {
       verdicts[at] = before
       verdicts[at + 1] = behind
       verdicts[at + 2] = own
-      verdicts[at + 3] = this.hasOtherReading(chunk, item) ? 1 : 0
+      verdicts[at + 3] = NOT_ASKED
       this.confidences[slot] = Number.NaN
     }
     return slot
@@ -189,7 +192,7 @@ export class PrintedPath {
     const item = this.first[k - from] as number
     const chunk = chunks[k] as Chunk
     if ((this.chunk[item] as number) < 0 || chunk.facts.printedWord < 0) return -1
-    const slot = this.verdictOf(chunk, item)
+    const slot = this.slotOf(chunk, item)
     if (Number.isNaN(this.confidences[slot])) this.confidences[slot] = this.weigh(chunk, item)
     return this.confidences[slot] as number
   }

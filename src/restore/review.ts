@@ -32,6 +32,8 @@ const NUMBER_CONFIDENCE = 0.5
 export function reviewWords(page: string, words: readonly RepairedWord[]): ReviewItem[] {
   const items: ReviewItem[] = []
   for (const { span, text, confidence } of words) {
+    // Most words are sure, whatever they are.
+    if (confidence >= NAME_CONFIDENCE_MIN) continue
     const isNumber = FIGURE.test(text)
     const name =
       !isNumber &&
