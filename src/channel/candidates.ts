@@ -251,7 +251,7 @@ export class Channel {
         if (onsets.count === 0 || onsets.probability[0]! >= PLAUSIBLE_ONSET !== (plausible === 1)) continue
         const floor = (best * SPLIT_SHARE) / onsets.probability[0]!
         if (floor >= 1) continue
-        best = this.#finds.join(onsets, this.#rimes.list(core.slice(at), floor), best)
+        best = this.#finds.join(onsets, this.#rimes.list(core.slice(at), floor), floor, best)
       }
     }
     this.#finds.settle(edges, before * 256 + after)

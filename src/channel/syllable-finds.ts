@@ -44,8 +44,12 @@ export class SyllableFinds {
     this.#keys = new Int32Array(keys)
   }
 
-  /** Adds up the probability of every syllable of two lists; returns the best so far. */
-  join(onsets: UnitList, rimes: UnitList, bestYet: number): number {
+  /**
+   * Adds up the probability of every syllable of two lists; returns the best so far.
+   *
+   * @param floor rimes less likely than this are left out: lists made for other words have some, others have not
+   */
+  join(onsets: UnitList, rimes: UnitList, floor: number, bestYet: number): number {
     const window = this.#window
     const mass = this.#mass
     const touched = this.#touched
@@ -54,7 +58,8 @@ export class SyllableFinds {
     const rimeCases = rimeUnits.cases
     const rimeUnit = rimes.unit
     const rimeProbability = rimes.probability
-    const count = rimes.count
+    let count = rimes.count
+    while (count > 0 && rimeProbability[count - 1]! < floor) count--
     let touchedCount = this.#touchedCount
     let best = bestYet
     for (let o = 0; o < onsets.count; o++) {

@@ -3,7 +3,8 @@ import { BOUNDARY_ID, COMMA_ID, UNKNOWN_ID } from '../../src/lm/symbols.ts'
 import type { AlternativeReader } from '../../src/restore/alternatives.ts'
 import { pauseOf } from '../../src/restore/chunk-facts.ts'
 import { type Alternative, PrintedCase } from '../../src/restore/chunk-reading.ts'
-import { fixture, model, SCAN } from './shipped.ts'
+import { Model } from '../../src/restore/model.ts'
+import { fixture, model, PLANS, SCAN } from './shipped.ts'
 
 const readerOf = (engine: string): AlternativeReader => {
   const profile = model.profiles.find(({ name }) => name === engine)
@@ -116,5 +117,33 @@ describe('pauseOf', () => {
     ['...', BOUNDARY_ID],
   ])('of %j is item %d', (marks, item) => {
     expect(pauseOf(marks)).toBe(item)
+  })
+})
+
+describe('candidates of a chunk', () => {
+  const LETTERS = 'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầéèếề0156.,;!|'
+  // Words of a plan with one character altered, always the same ones.
+  const words = fixture(PLANS[0] as string).split(/\s+/)
+  const noisy = Array.from({ length: 3000 }, (_, i) => {
+    const word = words[(i * 7) % words.length] as string
+    const at = (i * 13) % (word.length + 1)
+    return word.slice(0, at) + LETTERS.charAt((i * 31) % LETTERS.length) + word.slice(at + (i % 2))
+  })
+  const found = (name: string, chunks: readonly string[]) => {
+    const { channel } = new Model(model.language, { profiles: model.profiles }).alternativesOf(
+      model.profiles.find((one) => one.name === name)!,
+    )
+    return new Map(chunks.map((chunk) => [chunk, channel.candidates(chunk)]))
+  }
+
+  it.each(['eng', 'vie'])('do not depend on what was read before: %s', (name) => {
+    const forwards = found(name, noisy)
+    const backwards = found(name, [...noisy].reverse())
+    for (const [chunk, candidates] of forwards) {
+      const others = backwards.get(chunk)!
+      expect(others.map(({ printed }) => printed).sort()).toEqual(
+        candidates.map(({ printed }) => printed).sort(),
+      )
+    }
   })
 })
