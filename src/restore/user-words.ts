@@ -11,13 +11,13 @@ import type { Dictionary } from './dictionary.ts'
 const LETTER_LOG_MIN = -3
 /** A scanner drops or doubles one letter of a word, hardly two. */
 const LENGTH_DIFFERENCE_MAX = 1
-const CACHE_MAX = 50_000
 
 export class UserWords {
   private readonly reader: AlternativeReader
   /** As the list prints them, by number of letters. */
   private readonly byLength = new Map<number, string[]>()
-  private cache = new Map<ChunkFacts, ChunkReading>()
+  /** Remembered as long as the facts of the chunk are. */
+  private readonly cache = new WeakMap<ChunkFacts, ChunkReading>()
   private readonly words = new Set<string>()
 
   constructor(dictionary: Dictionary, reader: AlternativeReader) {
@@ -50,7 +50,6 @@ export class UserWords {
     let extended = this.cache.get(facts)
     if (extended === undefined) {
       extended = this.add(facts, reading)
-      if (this.cache.size >= CACHE_MAX) this.cache = new Map()
       this.cache.set(facts, extended)
     }
     return extended
