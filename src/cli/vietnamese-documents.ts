@@ -219,8 +219,8 @@ export const VIETNAMESE_DOCUMENTS: readonly (readonly [english: string, vietname
   ],
   ['The model claims order {0}: its header is damaged.', 'Mô hình ghi bậc {0}: phần đầu bị hỏng.'],
   [
-    'The model lists {0} words, its header says {1}: its header is damaged.',
-    'Mô hình có {0} từ, phần đầu ghi {1}: phần đầu bị hỏng.',
+    'The model lists {0} words, of keys with {1}, its header says {2}: its header is damaged.',
+    'Mô hình có {0} từ, các khóa có {1}, phần đầu ghi {2}: phần đầu bị hỏng.',
   ],
   [
     'The model has no channel profile "{0}": load it with its profiles, or choose another source.',
