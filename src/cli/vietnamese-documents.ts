@@ -219,6 +219,10 @@ export const VIETNAMESE_DOCUMENTS: readonly (readonly [english: string, vietname
   ],
   ['The model claims order {0}: its header is damaged.', 'Mô hình ghi bậc {0}: phần đầu bị hỏng.'],
   [
+    'The toneless keys of a model file must ascend: sort the words by their keys.',
+    'Các khóa không dấu của tệp mô hình phải tăng dần: hãy xếp các từ theo khóa.',
+  ],
+  [
     'The model lists {0} words, of keys with {1}, its header says {2}: its header is damaged.',
     'Mô hình có {0} từ, các khóa có {1}, phần đầu ghi {2}: phần đầu bị hỏng.',
   ],
