@@ -82,6 +82,8 @@ describe.skipIf(skipped)('a report in a browser', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('j')
     await page.keyboard.press('3')
+    // On a busy machine keys arrive after the call has come back.
+    await expect.poll(() => page.textContent('#state')).toBe('Đã quyết định 2/3')
     await page.reload()
     expect(await page.textContent('#state')).toBe('Đã quyết định 2/3')
     expect(await page.inputValue('#d5 input[type=text]')).toBe('Bình')
