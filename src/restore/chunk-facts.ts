@@ -37,9 +37,9 @@ const NO_CUTS: readonly number[] = []
 
 /**
  * Distinct chunks of a generation; two are remembered: those of the last hundred pages or so, and of those before what was met
- * again. Each weighs up to 3 kB with its readings, so no file grows the cache beyond 20 MB.
+ * again. Each weighs up to 3 kB with its readings, so no file grows the cache beyond 50 MB.
  */
-const GENERATION_MAX = 3_000
+const GENERATION_MAX = 8_000
 /** Longer chunks are dotted leaders, addresses or noise, and not remembered. */
 const REMEMBERED_LENGTH_MAX = 64
 
