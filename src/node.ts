@@ -1,5 +1,5 @@
 /** The door for Node: the core, and the default model from the package's own files. */
-import { readdir, readFile } from 'node:fs/promises'
+import { open, readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readProfile } from './channel/profile.ts'
 import { VanbanError } from './errors.ts'
@@ -30,9 +30,22 @@ const DICTIONARIES = fileURLToPath(new URL('../dictionaries/', import.meta.url))
 const MODEL_FILE = 'vanban.model'
 const ABBREVIATION: EntryKind = 'abbreviation'
 
+/** A large file in one piece: `readFile` goes for it two dozen times. */
+async function readAtOnce(file: string): Promise<Uint8Array> {
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const bytes = Buffer.allocUnsafeSlow(size)
+    const { bytesRead } = await handle.read(bytes, 0, size, 0)
+    return bytesRead === size && size > 0 ? bytes : await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file)
+    return await readAtOnce(file)
   } catch (cause) {
     throw new VanbanError(
       'MODEL_MISSING',
