@@ -1,9 +1,9 @@
 // Which documents a run takes: those of folders, through links, and never its own results.
 
-import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Folder, run, temporaryFolder } from './harness.ts'
+import { type Folder, makeScans, run, temporaryFolder, visible } from './harness.ts'
 
 let folder: Folder
 beforeEach(() => {
@@ -11,25 +11,16 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const visible = (path: string): string[] =>
-  readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !name.startsWith('.vanban'))
-    .sort()
-
-function makeScans(): string {
-  mkdirSync(folder.path('scans/2024'), { recursive: true })
-  folder.write('scans/b.txt', 'xb\n')
-  folder.write('scans/a.PDF', 'a')
-  folder.write('scans/2024/c.txt', 'c')
+function makeClutteredScans(): string {
   folder.write('scans/2024/Thumbs.db', 'no document')
-  return folder.path('scans')
+  return makeScans(folder)
 }
 
 const RESULTS = ['2024', '2024/c.txt', 'a.PDF.txt', 'b.txt']
 
 describe('the documents of a run', () => {
   it('does not take its own results for input', async () => {
-    const scans = makeScans()
+    const scans = makeClutteredScans()
     const out = join(scans, 'out')
     expect((await run(['repair', scans, '-o', out])).code).toBe(0)
     expect((await run(['repair', scans, '-o', out, '--force'])).code).toBe(0)
@@ -37,7 +28,7 @@ describe('the documents of a run', () => {
   })
 
   it('writes beside its documents, and above them, and knows its results there', async () => {
-    const scans = makeScans()
+    const scans = makeClutteredScans()
     expect((await run(['repair', join(scans, '*.pdf'), '-o', scans])).code).toBe(0)
     expect((await run(['repair', join(scans, '2024'), '-o', scans])).code).toBe(0)
     expect(visible(scans)).toEqual([
@@ -58,7 +49,7 @@ describe('the documents of a run', () => {
   })
 
   it('leaves no document out without a word', async () => {
-    makeScans()
+    makeClutteredScans()
     symlinkSync('none.txt', folder.path('scans/lost.txt'))
     symlinkSync('..', folder.path('scans/2024/up'))
     mkdirSync(folder.path('elsewhere'))
@@ -74,7 +65,7 @@ describe('the documents of a run', () => {
   })
 
   it.skipIf(process.getuid?.() === 0)('tells of folders that it may not enter', async () => {
-    makeScans()
+    makeClutteredScans()
     chmodSync(folder.path('scans/2024'), 0)
     const { code, err } = await run(['repair', folder.path('scans'), '-o', folder.path('out')])
     chmodSync(folder.path('scans/2024'), 0o700)

@@ -1,6 +1,6 @@
 // A world for the command line: streams as strings, a folder of its own, a library that only makes capitals.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Engine, EngineRepair } from '../../src/cli/engine.ts'
@@ -116,4 +116,19 @@ export function temporaryFolder(): Folder {
     read: (name) => readFileSync(path(name), 'utf8'),
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
+}
+
+/** What lies in a folder and below, but for what runs keep there for themselves. */
+export const visible = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('.vanban'))
+    .sort()
+
+/** Makes a folder `scans` of three documents, one of them in a folder of its own; returns its path. */
+export function makeScans(folder: Folder): string {
+  mkdirSync(folder.path('scans/2024'), { recursive: true })
+  folder.write('scans/b.txt', 'xb\n')
+  folder.write('scans/a.PDF', 'a')
+  folder.write('scans/2024/c.txt', 'c')
+  return folder.path('scans')
 }

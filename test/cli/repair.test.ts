@@ -1,18 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Folder, run, temporaryFolder } from './harness.ts'
+import { type Folder, run, temporaryFolder, visible } from './harness.ts'
 
 let folder: Folder
 beforeEach(() => {
   folder = temporaryFolder()
 })
 afterEach(() => folder.remove())
-
-const visible = (path: string): string[] =>
-  readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !name.startsWith('.vanban'))
-    .sort()
 
 describe('vanban repair: options', () => {
   it('hands its options to the library', async () => {

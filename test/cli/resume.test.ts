@@ -1,9 +1,9 @@
 // What happens when a run meets what earlier runs left: resumed, refused, replaced, or only told of.
 
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Folder, run, temporaryFolder } from './harness.ts'
+import { type Folder, makeScans, run, temporaryFolder, visible } from './harness.ts'
 
 let folder: Folder
 beforeEach(() => {
@@ -11,22 +11,9 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const visible = (path: string): string[] =>
-  readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !name.startsWith('.vanban'))
-    .sort()
-
-function makeScans(): string {
-  mkdirSync(folder.path('scans/2024'), { recursive: true })
-  folder.write('scans/b.txt', 'xb\n')
-  folder.write('scans/a.PDF', 'a')
-  folder.write('scans/2024/c.txt', 'c')
-  return folder.path('scans')
-}
-
 describe('a run into a folder with results', () => {
   it('resumes: what is done is skipped, what failed is tried again', async () => {
-    const scans = makeScans()
+    const scans = makeScans(folder)
     const bad = folder.write('scans/bad.txt', '%PDF')
     const argv = ['repair', scans, '-o', folder.path('out'), '--format', 'text']
     expect((await run(argv)).code).toBe(1)
@@ -42,7 +29,7 @@ describe('a run into a folder with results', () => {
   })
 
   it('does again what was changed since, and replaces results of other options only with --force', async () => {
-    const scans = makeScans()
+    const scans = makeScans(folder)
     const argv = ['repair', scans, '-o', folder.path('out')]
     await run(argv)
     folder.write('scans/b.txt', 'other')
@@ -59,7 +46,7 @@ describe('a run into a folder with results', () => {
   })
 
   it('keeps what someone has altered, and makes again what lost its content', async () => {
-    const argv = ['repair', makeScans(), '-o', folder.path('out'), '--format', 'text,json', '-q']
+    const argv = ['repair', makeScans(folder), '-o', folder.path('out'), '--format', 'text,json', '-q']
     await run(argv)
     folder.write('out/b.txt', 'by hand')
     folder.write('out/2024/c.txt', '')
@@ -79,7 +66,7 @@ describe('a run into a folder with results', () => {
   })
 
   it('knows its results of several runs, by whatever path their documents are named', async () => {
-    const scans = makeScans()
+    const scans = makeScans(folder)
     const argv = ['repair', '-o', folder.path('out'), '--resume', '--format']
     for (const format of ['text', 'html', 'text']) expect((await run([...argv, format, scans])).code).toBe(0)
     const { code, err } = await run([...argv, 'text,html', relative('.', scans)])
@@ -88,7 +75,7 @@ describe('a run into a folder with results', () => {
   })
 
   it('replaces nothing without --force or --resume', async () => {
-    const argv = ['repair', makeScans(), '-o', folder.path('out')]
+    const argv = ['repair', makeScans(folder), '-o', folder.path('out')]
     await run(argv)
     const again = await run(argv)
     expect([again.code, again.calls]).toEqual([5, []])
@@ -96,14 +83,20 @@ describe('a run into a folder with results', () => {
   })
 
   it('lists what it would do with --dry-run', async () => {
-    const { code, out, calls } = await run(['repair', makeScans(), '-o', folder.path('out'), '--dry-run'])
+    const { code, out, calls } = await run([
+      'repair',
+      makeScans(folder),
+      '-o',
+      folder.path('out'),
+      '--dry-run',
+    ])
     expect([code, calls]).toEqual([0, []])
     expect(out).toContain(`/scans/2024/c.txt -> ${folder.path('out')}/2024/c.txt\n`)
     expect(existsSync(folder.path('out'))).toBe(false)
   })
 
   it('says with --dry-run what is there already, and ends as the run would', async () => {
-    const argv = ['repair', makeScans(), '-o', folder.path('out')]
+    const argv = ['repair', makeScans(folder), '-o', folder.path('out')]
     await run(argv)
     rmSync(folder.path('out/a.PDF.txt'))
     folder.write('out/b.txt', 'by hand')
