@@ -2,6 +2,7 @@
  * The syllables that one chunk may have been, while it is searched: lists of onsets and rimes are joined, probabilities added
  * up over the ways to split, the best over the ways to cut off the marks around it.
  */
+import { keepInOrder } from './best-list.ts'
 import type { FoundCandidates } from './candidate.ts'
 import type { UnitList } from './unit-channel.ts'
 import { JOINT_SLOTS, type UnitVocabulary } from './unit-vocabulary.ts'
@@ -138,19 +139,7 @@ export class SyllableFinds {
       const key = keys[i]!
       const rank = ranks[key]!
       if (!(rank >= least)) continue
-      if (count === room) {
-        if (room === 0 || keptRank[room - 1]! > rank) continue
-        if (keptRank[room - 1] === rank && kept[room - 1]! < key) continue
-      }
-      let at = count < room ? count++ : room - 1
-      for (; at > 0; at--) {
-        const before = keptRank[at - 1]!
-        if (before > rank || (before === rank && kept[at - 1]! < key)) break
-        kept[at] = kept[at - 1]!
-        keptRank[at] = before
-      }
-      kept[at] = key
-      keptRank[at] = rank
+      count = keepInOrder(kept, keptRank, room, count, key, rank)
     }
     for (let i = 0; i < count; i++) {
       const key = kept[i]!

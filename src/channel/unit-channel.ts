@@ -9,6 +9,7 @@
  */
 
 import { baseLetter } from './backoff.ts'
+import { keepInOrder } from './best-list.ts'
 import { type Confusions, totalOf } from './counts.ts'
 import type { Emission } from './emission.ts'
 import { logLikelihood } from './likelihood.ts'
@@ -191,18 +192,7 @@ export class UnitChannel {
       const unit = touched[i]!
       const value = values[unit]!
       if (!(value >= floor)) continue
-      if (count === room && keptValue[room - 1]! >= value) {
-        if (keptValue[room - 1]! > value || kept[room - 1]! < unit) continue
-      }
-      let at = count < room ? count++ : room - 1
-      for (; at > 0; at--) {
-        const before = keptValue[at - 1]!
-        if (before > value || (before === value && kept[at - 1]! < unit)) break
-        kept[at] = kept[at - 1]!
-        keptValue[at] = before
-      }
-      kept[at] = unit
-      keptValue[at] = value
+      count = keepInOrder(kept, keptValue, room, count, unit, value)
     }
     return count
   }
